@@ -1,0 +1,84 @@
+"""Answers about rights: yes, or no with the sentence to show. guardian is asked in this module alone."""
+
+from dataclasses import dataclass, field
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Case, When
+from guardian.utils import get_user_obj_perms_model
+
+from accounts_app.models import Penugasan, UnitKerja
+from accounts_app.models.penugasan import sedang_berlaku
+from accounts_app.models.unit import beserta_bawahan
+from accounts_app.services import IZIN_PERAN
+
+
+@dataclass(frozen=True)
+class Izin:
+    """Truthy when allowed; otherwise `alasan` is a whole Indonesian sentence that says why not."""
+
+    boleh: bool
+    alasan: str = ""
+
+    def __bool__(self):
+        return self.boleh
+
+
+BOLEH = Izin(True)
+
+
+def tolak(alasan):
+    return Izin(False, alasan)
+
+
+@dataclass(frozen=True)
+class Hak:
+    """What a person holds today: the appointments in force, and the units (with all below them) for each permission."""
+
+    penugasan: tuple = ()
+    unit: dict = field(default_factory=dict)
+
+    def unit_berizin(self, izin):
+        return self.unit.get(izin, set())
+
+
+def hak(pengguna):
+    """Three queries, two for whoever holds no unit. Superusers get nothing here (they do not bypass a SOP).
+
+    A grant that came from an appointment counts only while an appointment that brings it is in force: the beat task that
+    withdraws grants may be late, the date is not.
+    """
+    if not pengguna.is_authenticated or not pengguna.is_active:
+        return Hak()
+    kini = Case(When(sedang_berlaku(), then=True), default=False)
+    semua = list(Penugasan.objects.filter(pengguna=pengguna).annotate(kini=kini))
+    diberi = {izin: unit - _lewat(semua, izin) for izin, unit in _diberi(pengguna).items()}
+    unit = beserta_bawahan(diberi) if any(diberi.values()) else {}
+    return Hak(tuple(p for p in semua if p.kini), unit)
+
+
+def izin_unit():
+    """guardian's rows about units."""
+    jenis = ContentType.objects.get_for_model(UnitKerja)
+    return get_user_obj_perms_model(UnitKerja).objects.filter(content_type=jenis)
+
+
+def _diberi(pengguna):
+    """{permission: ids of the units it was granted on}; asks nothing where the login already said there are none."""
+    hasil = {}
+    if not getattr(pengguna, "diberi_unit", True):
+        return hasil
+    baris = izin_unit().filter(user=pengguna)
+    for izin, pk in baris.values_list("permission__codename", "object_pk"):
+        hasil.setdefault(izin, set()).add(int(pk))
+    return hasil
+
+
+def _lewat(semua, izin):
+    """Units whose appointments that bring `izin` have all ended."""
+    membawa = [p for p in semua if izin in IZIN_PERAN.get(p.peran, ())]
+    return {p.unit_id for p in membawa} - {p.unit_id for p in membawa if p.kini}
+
+
+def unit_berizin(pengguna, izin):
+    """Ids of the units, with everything below them, on which a person holds `izin` today."""
+    return hak(pengguna).unit_berizin(izin)

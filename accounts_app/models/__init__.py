@@ -1,0 +1,8 @@
+from accounts_app.models.kantor import ProfilKantor
+from accounts_app.models.kredensial import Kredensial
+from accounts_app.models.pengguna import Pengguna
+from accounts_app.models.penugasan import Penugasan, Peran, Sifat
+from accounts_app.models.pesan import Pesan
+from accounts_app.models.unit import UnitKerja
+
+__all__ = ["Kredensial", "Pengguna", "Penugasan", "Peran", "Pesan", "ProfilKantor", "Sifat", "UnitKerja"]

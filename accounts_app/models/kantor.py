@@ -1,0 +1,45 @@
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import models
+
+ZONA = [("Asia/Jakarta", "WIB"), ("Asia/Makassar", "WITA"), ("Asia/Jayapura", "WIT")]
+
+
+class ProfilKantor(models.Model):
+    """The one office of this deployment: what its letters print and which clock it keeps. Row 1, made on first use."""
+
+    nama_instansi = models.CharField(max_length=200, default="Kementerian Contoh Nusantara")
+    nama_unit = models.CharField(max_length=200, default="Unit Kerja Pengadaan Barang/Jasa")
+    nama_lpse = models.CharField(max_length=200, default="LPSE Contoh Nusantara")
+    alamat = models.CharField(max_length=300, default="Jalan Contoh Nomor 1, Jakarta 10110")
+    kontak = models.CharField(max_length=200, default="helpdesk@lpse.contoh.go.id")
+    kota = models.CharField(max_length=60, default="Jakarta")
+    zona = models.CharField(max_length=20, choices=ZONA, default="Asia/Jakarta")
+    format_nomor_surat = models.CharField(
+        max_length=100,
+        default="{derajat}-{urut}/{unit}/{klasifikasi}/{bulan:02}/{tahun}",
+        help_text="Kata yang dikenal: {derajat} {urut} {unit} {klasifikasi} {bulan} {bulan_romawi} {tahun}",
+    )
+    kode_unit = models.CharField(
+        max_length=20,
+        default="UKPBJ",
+        validators=[RegexValidator(r"^[A-Za-z0-9.-]+$", "Huruf, angka, titik.")],
+    )
+    kode_klasifikasi = models.CharField(max_length=20, default="000.3.5")
+    url_spse = models.URLField("alamat SPSE", default="https://spse.contoh.go.id/")
+    hari_kredensial = models.PositiveSmallIntegerField(
+        "masa buka kredensial (hari)", default=3, validators=[MinValueValidator(1), MaxValueValidator(14)]
+    )
+    hari_perbaikan = models.PositiveSmallIntegerField(
+        "batas melengkapi (hari kerja)", default=5, validators=[MinValueValidator(1), MaxValueValidator(60)]
+    )
+
+    class Meta:
+        verbose_name = "profil kantor"
+        verbose_name_plural = "profil kantor"
+
+    def __str__(self):
+        return self.nama_unit
+
+    @classmethod
+    def muat(cls):
+        return cls.objects.first() or cls()

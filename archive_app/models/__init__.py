@@ -1,0 +1,3 @@
+from archive_app.models.arsip import Arsip, Segel
+
+__all__ = ["Arsip", "Segel"]

@@ -1,0 +1,226 @@
+"""Handlers of promised work: notices, e-mails, draft PDFs. Each is idempotent and may run again after a crash."""
+
+from email.utils import parseaddr
+from smtplib import SMTPException
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.db.models import F
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import Truncator
+
+from accounts_app.kata import tanggal_waktu_teks
+from accounts_app.models import Pengguna, Penugasan, Pesan, ProfilKantor
+from accounts_app.services import tautan_undangan
+from requests_app import perbaikan
+from requests_app.berkas import gudang
+from requests_app.izin import Pelaku, tanpa_petugas
+from requests_app.kelengkapan import butir_kurang
+from requests_app.models import Jejak, Permohonan, VersiSurat
+from requests_app.pencatatan import awalan_rujukan
+from requests_app.sop import pilihan_status
+from requests_app.sop.kosakata import DITOLAK, KEDALUWARSA
+from requests_app.sop.pelaksana import PELAKSANA_BERBAGI, PELAKSANA_PEMOHON, PERAN_PELAKSANA, SATUAN_KERJA
+from requests_app.surat.susun import pdf_surat
+from requests_app.tugas import Gagal, janjikan, penangan
+
+NASKAH_AKHIR = {DITOLAK: "surel/ditolak.txt", KEDALUWARSA: "surel/kedaluwarsa.txt"}
+PERIHAL_TERPANJANG = Pesan._meta.get_field("perihal").max_length
+
+
+@penangan("kabar")
+@transaction.atomic
+def kabar(tugas):
+    """After a move: a notice to the applicant where the action has words for him, and to whom the next row awaits."""
+    jejak = Jejak.objects.select_related("permohonan__unit", "permohonan__pemohon").get(
+        pk=tugas.muatan["jejak"]
+    )
+    aksi = getattr(jejak.permohonan.kelas, jejak.aksi).aksi
+    if aksi.kabar:
+        for penerima in pihak_pemohon(jejak.permohonan):
+            kirim_kabar(jejak, penerima, *_kata_pemohon(jejak, aksi))
+    for penerima in _yang_ditunggu(jejak):
+        kirim_kabar(jejak, penerima, *_kata_petugas(jejak, aksi))
+
+
+def _kata_pemohon(jejak, aksi):
+    """(subject, template, its words) for the applicant's side: a return lists what is asked, a refusal says why."""
+    permohonan, keadaan = jejak.permohonan, _keadaan(jejak)
+    # What was asked back then is no longer known once the permohonan has moved on.
+    langkah = permohonan.langkah_kini() if permohonan.status == jejak.ke else None
+    if langkah and langkah.melengkapi:
+        return f"Mohon dilengkapi: {permohonan.nomor}", "surel/dikembalikan.txt", _kata_perbaikan(permohonan)
+    naskah = NASKAH_AKHIR.get(jejak.ke, "surel/perkembangan.txt")
+    return f"Permohonan {permohonan.nomor}: {keadaan}", naskah, {"aksi": aksi, "keadaan": keadaan}
+
+
+def _kata_perbaikan(permohonan):
+    """What a return asks for, and until when."""
+    return {
+        "kurang": butir_kurang(permohonan),
+        "batas": tanggal_waktu_teks(permohonan.batas_perbaikan),
+        "hari": perbaikan.batas(permohonan).hari,
+    }
+
+
+@penangan("ingatkan_perbaikan")
+@transaction.atomic
+def ingatkan_perbaikan(tugas):
+    """The deadline of a return is near: what is still missing, once more. Nothing when it was answered meanwhile."""
+    permohonan = tugas.permohonan
+    if not permohonan.melengkapi or permohonan.putaran != tugas.muatan["putaran"]:
+        return
+    kata = _kata_perbaikan(permohonan)
+    kata["kurang"] = [satu for satu in kata["kurang"] if not satu.diperbaiki]
+    jejak = permohonan.jejak.filter(ke=permohonan.status).exclude(dari=F("ke")).last()
+    perihal = f"Batas perbaikan sudah dekat: {permohonan.nomor}"
+    for penerima in pihak_pemohon(permohonan):
+        kirim_kabar(jejak, penerima, perihal, "surel/ingatkan_perbaikan.txt", kata, sebab="ingatkan")
+
+
+def _kata_petugas(jejak, aksi):
+    """(subject, template, its words) for whom the next row awaits, or whose work has ended under his hands."""
+    permohonan, langkah = jejak.permohonan, jejak.permohonan.langkah_kini()
+    if langkah is None:
+        keadaan = _keadaan(jejak)
+        perihal = f"Permohonan {permohonan.nomor}: {keadaan}"
+        return perihal, "surel/berakhir.txt", {"aksi": aksi, "keadaan": keadaan}
+    isi = {
+        "aksi": aksi,
+        "langkah": langkah,
+        "batas": tanggal_waktu_teks(permohonan.tenggat),
+        "berbagi": langkah.pelaksana in PELAKSANA_BERBAGI,
+    }
+    return f"Mohon ditindaklanjuti: {permohonan.nomor} – {permohonan.unit}", "surel/tindak_lanjut.txt", isi
+
+
+def _keadaan(jejak):
+    return dict(pilihan_status())[jejak.ke]
+
+
+def pihak_pemohon(permohonan):
+    """Who filed; when he has left, the unit's officers of today."""
+    if permohonan.pemohon.is_active and permohonan.unit_id in Pelaku(permohonan.pemohon).unit_ajukan:
+        return [permohonan.pemohon]
+    pemegang = Penugasan.objects.filter(
+        peran__in=PERAN_PELAKSANA[SATUAN_KERJA], unit=permohonan.unit
+    ).berlaku()
+    return Pengguna.objects.filter(is_active=True, pk__in=pemegang.values("pengguna"))
+
+
+def _yang_ditunggu(jejak):
+    """Holders of the row awaited after `jejak`; a taken work's holder alone; nobody on the applicant's side."""
+    permohonan = jejak.permohonan
+    if permohonan.status != jejak.ke:
+        return []
+    baris = next((b for b in permohonan.langkah() if b.status == jejak.ke), None)
+    petugas = [permohonan.petugas] if permohonan.petugas and permohonan.petugas_id != jejak.pelaku_id else []
+    if baris is None:
+        return petugas
+    if baris.pelaksana in PELAKSANA_PEMOHON:
+        return []
+    dipegang = (
+        permohonan.petugas and not Permohonan.objects.filter(tanpa_petugas(), pk=permohonan.pk).exists()
+    )
+    if baris.pelaksana in PELAKSANA_BERBAGI and dipegang:
+        return petugas
+    pemegang = Penugasan.objects.filter(peran__in=PERAN_PELAKSANA[baris.pelaksana]).berlaku()
+    return Pengguna.objects.filter(is_active=True, pk__in=pemegang.values("pengguna")).exclude(
+        pk=jejak.pelaku_id
+    )
+
+
+def kirim_kabar(jejak, penerima, perihal, naskah, kata, sebab="jejak"):
+    """One e-Pesan and the promise of its e-mail, both once for this cause whatever happens."""
+    umum = {
+        "jejak": jejak,
+        "permohonan": jejak.permohonan,
+        "layanan": jejak.permohonan.kelas.NAMA_LAYANAN,
+        "penerima": penerima,
+        "kantor": ProfilKantor.muat(),
+    }
+    pesan, _ = Pesan.objects.get_or_create(
+        kunci=f"{sebab}:{jejak.pk}:{penerima.pk}",
+        defaults={
+            "penerima": penerima,
+            "perihal": Truncator(perihal).chars(PERIHAL_TERPANJANG),
+            "isi": render_to_string(naskah, umum | kata).strip(),
+            "tautan": reverse("permohonan", args=[jejak.permohonan.nomor]),
+            "tautan_judul": "Buka permohonan",
+            "dibuat_pada": timezone.now(),
+        },
+    )
+    janjikan("surel", f"surel:{pesan.pk}", permohonan=jejak.permohonan, pesan=pesan.pk)
+
+
+@penangan("e_pesan_akun")
+@transaction.atomic
+def e_pesan_akun(tugas):
+    """Row 8: each person gets his own e-Pesan with his sealed credential. No password is in it, nor in the mail."""
+    permohonan = tugas.permohonan
+    for orang in permohonan.subjek.exclude(kredensial=None).select_related("kredensial", "pengguna"):
+        pesan, _ = Pesan.objects.get_or_create(
+            kunci=f"kredensial:{orang.kredensial_id}",
+            defaults={
+                "penerima": orang.pengguna,
+                "perihal": f"Akun SPSE Anda sebagai {orang.get_jenis_display()}",
+                "isi": render_to_string(
+                    "surel/akun.txt",
+                    {
+                        "orang": orang,
+                        "ulang": Pesan.objects.filter(
+                            kredensial__rujukan__startswith=awalan_rujukan(orang)
+                        ).exists(),
+                        "kantor": ProfilKantor.muat(),
+                        "batas": tanggal_waktu_teks(orang.kredensial.kedaluwarsa_pada),
+                    },
+                ).strip(),
+                "kredensial": orang.kredensial,
+                "dibuat_pada": timezone.now(),
+            },
+        )
+        janjikan("surel", f"surel:{pesan.pk}", permohonan=permohonan, pesan=pesan.pk)
+
+
+@penangan("surel")
+def surel(tugas):
+    """Mail one e-Pesan to its recipient, with an invitation where he never set a password. The Message-ID is stable."""
+    pesan = Pesan.objects.select_related("penerima").get(pk=tugas.muatan["pesan"])
+    penerima = pesan.penerima
+    alamat = pesan.tautan if pesan.kredensial_id is None else reverse("pesan", args=[pesan.pk])
+    isi = render_to_string(
+        "surel/pesan.txt",
+        {
+            "pesan": pesan,
+            "alamat": f"{settings.PORTAL_URL}{alamat}",
+            "undangan": "" if penerima.has_usable_password() else tautan_undangan(penerima),
+            "kantor": ProfilKantor.muat(),
+        },
+    )
+    surat = EmailMessage(
+        subject=pesan.perihal,
+        body=isi.strip(),
+        to=[penerima.email],
+        headers={"Message-ID": f"<pesan-{pesan.pk}-{pesan.dibuat_pada:%Y%m%d%H%M%S%f}@{_domain()}>"},
+    )
+    try:
+        surat.send()
+    except (SMTPException, OSError) as galat:
+        raise Gagal(f"Surel belum terkirim: {type(galat).__name__}") from galat
+
+
+def _domain():
+    return parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
+
+
+@penangan("pdf_draf")
+def pdf_draf(tugas):
+    """The unsigned PDF of the newest version of a draft, marked as a draft."""
+    versi = VersiSurat.objects.filter(surat__permohonan=tugas.permohonan).select_related("surat").last()
+    if versi is None or versi.pdf_sha256:
+        return
+    hasil = pdf_surat(tugas.permohonan, versi.surat, versi.isi, dibuat=versi.pada)
+    VersiSurat.objects.filter(pk=versi.pk).update(pdf_sha256=gudang.simpan(hasil.pdf))

@@ -1,0 +1,86 @@
+"""The office's working calendar and clock, from the database (ProfilKantor, JamKerja, HariLibur)."""
+
+import time
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+
+from accounts_app.models import ProfilKantor
+from requests_app.models import HariLibur, JamKerja
+from requests_app.tenggat import KALENDER_BAKU, Kalender, ProfilJam, libur_baku
+
+
+def zona_kantor(profil=None):
+    return ZoneInfo((profil or ProfilKantor.muat()).zona)
+
+
+_KINI = (None, 0.0)
+
+
+def kantor_kini():
+    """The ProfilKantor as pages show it, read again after KANTOR_TEMBOLOK_DETIK. Writers ask the database instead."""
+    global _KINI
+    profil, dibaca = _KINI
+    if profil is None or time.monotonic() - dibaca >= settings.KANTOR_TEMBOLOK_DETIK:
+        profil = ProfilKantor.muat()
+        _KINI = (profil, time.monotonic())
+    return profil
+
+
+def kalender_kantor(profil=None):
+    """The Kalender in force, from the database; from `profil` (kantor_kini) the one it was first asked for.
+
+    The office's tables win; what they leave out stands as in the SKB and the Perpres.
+    """
+    kalender = getattr(profil, "kalender", None)
+    if kalender is None:
+        kalender = Kalender(zona=zona_kantor(profil), profil=_profil(), libur=_libur())
+        if profil is not None:
+            profil.kalender = kalender
+    return kalender
+
+
+def _libur():
+    """The table decides a year in which it names national holidays; other years keep the library's beside the office's own."""
+    baris = list(HariLibur.objects.values_list("tanggal", "nama", "jenis"))
+    ditentukan = {tanggal.year for tanggal, _, jenis in baris if jenis == HariLibur.Jenis.LIBUR}
+    bawaan = (
+        {t: nama for t, nama in KALENDER_BAKU.libur.items() if t.year not in ditentukan}
+        if baris
+        else KALENDER_BAKU.libur
+    )
+    return {**bawaan, **{tanggal: nama for tanggal, nama, _ in baris}} if baris else dict(bawaan)
+
+
+def _profil():
+    jam = {}
+    for baris in JamKerja.objects.order_by("hari", "buka"):
+        kunci = (baris.profil, baris.mulai, baris.selesai)
+        jam.setdefault(kunci, {}).setdefault(baris.hari, []).append((baris.buka, baris.tutup))
+    profil = tuple(
+        ProfilJam(nama=nama, mulai=mulai, selesai=selesai, jam={h: tuple(s) for h, s in hari.items()})
+        for (nama, mulai, selesai), hari in sorted(jam.items(), key=lambda isi: isi[0][1] is not None)
+    )
+    # Dated hours alone (Ramadan) must not close the office for the rest of the year.
+    return profil if any(p.mulai is None for p in profil) else KALENDER_BAKU.profil + profil
+
+
+def isi_kalender(tahun):
+    """Seed holidays and office hours where the office has none yet (an edited day is never overwritten). Years: iterable."""
+    for tanggal, nama in libur_baku(*tahun).items():
+        HariLibur.objects.get_or_create(tanggal=tanggal, defaults={"nama": nama})
+    if JamKerja.objects.exists():
+        return
+    for profil in KALENDER_BAKU.profil:
+        JamKerja.objects.bulk_create(
+            JamKerja(
+                profil=profil.nama,
+                hari=hari,
+                buka=buka,
+                tutup=tutup,
+                mulai=profil.mulai,
+                selesai=profil.selesai,
+            )
+            for hari, selang in profil.jam.items()
+            for buka, tutup in selang
+        )

@@ -1,0 +1,81 @@
+"""What anybody who holds number and tracking code may know: where the permohonan stands. No names, no documents, no reasons."""
+
+import secrets
+
+from requests_app.jejak_sop import jejak_langkah, rentang
+from requests_app.models import Permohonan
+from requests_app.perkiraan import perkiraan_selesai, rencana
+from requests_app.sop.kosakata import DITARIK, DITOLAK, KEDALUWARSA, SELESAI
+from requests_app.sop.pelaksana import PELAKSANA_PEMOHON
+from requests_app.tampilan import warna_status
+
+PERLU = {
+    SELESAI: "Surat Pemberitahuan sudah dikirim. Petugas satuan kerja dapat membukanya setelah masuk ke portal. Pemilik "
+    "akun diminta membuka e-Pesan dan mengganti password.",
+    DITOLAK: "Alasan penolakan dapat dibaca petugas satuan kerja setelah masuk ke portal. Permohonan baru dapat diajukan "
+    "bila alasannya sudah dipenuhi.",
+    DITARIK: "Permohonan ditarik oleh pemohon; tidak ada yang diproses lagi.",
+    KEDALUWARSA: "Perbaikan tidak dikirim sampai batasnya. Bila masih diperlukan, ajukan permohonan baru.",
+}
+MELENGKAPI = (
+    "Satuan kerja diminta melengkapi permohonan. Butir yang kurang dan alasannya dapat dibaca petugas satuan kerja "
+    "setelah masuk ke portal. Waktu layanan berhenti selama menunggu."
+)
+TIDAK_ADA = "Saat ini tidak ada. Kami memberi tahu lewat surel dan e-Pesan bila ada yang perlu dilengkapi."
+LANGKAH_TERBUKA = (
+    "nomor", "judul", "pelaksana", "baku", "keadaan", "dijeda", "realisasi", "terlambat", "tambahan", "ulang",
+)  # fmt: skip
+"""What of a row of the stepper is shown to anybody. Its other keys name people and papers."""
+
+
+def cari(nomor, kode):
+    """The filed permohonan of this number if the code is its own, else None; comparing takes the same time either way."""
+    permohonan = Permohonan.objects.filter(nomor=nomor).select_related("unit").first() if nomor else None
+    milik = permohonan.kode_lacak if permohonan else ""
+    cocok = secrets.compare_digest(kode.encode(), milik.encode())
+    return permohonan if cocok and milik else None
+
+
+def keadaan(permohonan, kalender, sekarang):
+    """Everything the public page shows, as one dict: nothing else of the permohonan reaches its template."""
+    langkah = permohonan.langkah_kini()
+    return {
+        "nomor": permohonan.nomor,
+        "status": permohonan.status,
+        "label": permohonan.get_status_display(),
+        "warna": warna_status(permohonan),
+        "layanan": permohonan.kelas.NAMA_LAYANAN,
+        "kode_satker": permohonan.unit.kode,
+        "jumlah_akun": permohonan.subjek.count(),
+        "diajukan": permohonan.diajukan_pada,
+        "langkah": langkah_terbuka(permohonan, kalender),
+        "jumlah_langkah": len(permohonan.kelas.LANGKAH),
+        "batas": permohonan.tenggat,
+        "terlambat": bool(permohonan.tenggat and permohonan.tenggat < sekarang),
+        "dijeda": langkah is not None and langkah.pelaksana in PELAKSANA_PEMOHON,
+        "batas_perbaikan": permohonan.batas_perbaikan,
+        "selesai": permohonan.selesai_pada,
+        "perkiraan": perkiraan_selesai(rencana(permohonan, kalender, sekarang)),
+        "perlu": PERLU.get(permohonan.status) or (MELENGKAPI if permohonan.melengkapi else TIDAK_ADA),
+    }
+
+
+def langkah_terbuka(permohonan, kalender):
+    """The rows for templates/komponen/jejak_sop.html: by which role, when and how long, never by whom."""
+    jejak = list(permohonan.jejak.all())
+    kapan = _kapan(permohonan, [j for j in jejak if j.dari != j.ke])
+    status = {(baris.baris, baris.judul): baris.status for baris in permohonan.langkah()}
+    return [
+        {kunci: butir[kunci] for kunci in LANGKAH_TERBUKA}
+        | {"catatan": kapan.get(status[butir["nomor"], butir["judul"]], "")}
+        for butir in jejak_langkah(permohonan, jejak, kalender)
+    ]
+
+
+def _kapan(permohonan, pindah):
+    """{status: when its row was last done}."""
+    mulai, hasil = permohonan.dibuat_pada, {}
+    for jejak in pindah:
+        hasil[jejak.dari] = rentang(mulai, jejak.waktu)
+        mulai = jejak.waktu
+    return hasil

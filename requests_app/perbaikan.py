@@ -1,0 +1,41 @@
+"""The deadline of a return: set for whoever completes it, and counted so that he can follow. Reads only."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from accounts_app.models import ProfilKantor
+from requests_app.kantor import kalender_kantor
+from requests_app.tenggat import diterima, hari, rincian, tenggat
+from requests_app.tenggat.kalender import NAMA_HARI
+
+
+def batas_melengkapi(pada, kalender=None, profil=None):
+    """When what is sent back at `pada` must be completed: closing time of the office's n-th working day after it."""
+    profil = profil or ProfilKantor.muat()
+    return tenggat(kalender or kalender_kantor(profil), pada, hari(profil.hari_perbaikan))
+
+
+@dataclass(frozen=True)
+class Batas:
+    """The deadline of a return, the working days it gives, and the lines of tenggat.rincian, each with its day's `nama`."""
+
+    pada: datetime
+    hari: int
+    rincian: list
+
+
+def batas(permohonan, kalender=None):
+    """The Batas of a permohonan that waits for its completion; None for any other."""
+    if permohonan.batas_perbaikan is None:
+        return None
+    kalender = kalender or kalender_kantor()
+    return hitung(kalender, permohonan.status_sejak, permohonan.batas_perbaikan)
+
+
+def hitung(kalender, mulai, sampai):
+    """The Batas of a return sent at `mulai` and due at `sampai`."""
+    terima, akhir = diterima(kalender, mulai).date(), sampai.astimezone(kalender.zona).date()
+    tanggal = (terima + timedelta(days=n) for n in range(1, (akhir - terima).days + 1))
+    jumlah = sum(map(kalender.hari_kerja, tanggal))
+    baris = rincian(kalender, mulai, hari(jumlah)) if jumlah else []
+    return Batas(sampai, jumlah, [isi | {"nama": NAMA_HARI[isi["tanggal"].weekday()]} for isi in baris])

@@ -1,0 +1,40 @@
+"""When the rows still ahead would end at the latest, each taking its whole baku waktu. Estimates to show, never deadlines."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+
+from requests_app.sop.pelaksana import PELAKSANA_PEMOHON
+from requests_app.tenggat import tenggat
+
+
+@dataclass(frozen=True)
+class Giliran:
+    """A row still ahead. `sampai` is None where no clock of the office runs: a printed N/A, or the applicant's turn."""
+
+    langkah: object
+    sampai: datetime | None
+
+
+def rencana(permohonan, kalender, sekarang=None):
+    """The awaited row and the printed rows after it, as [Giliran].
+
+    Empty when it has ended, and while an added waiting state or the applicant holds it: nobody knows how long that takes.
+    """
+    tercetak = [baris for baris in permohonan.langkah() if not baris.tambahan]
+    kini = permohonan.langkah_kini()
+    if kini not in tercetak or kini.pelaksana in PELAKSANA_PEMOHON:
+        return []
+    saat = max(permohonan.tenggat or permohonan.status_sejak, sekarang or timezone.now())
+    hasil = [Giliran(kini, permohonan.tenggat)]
+    for baris in tercetak[tercetak.index(kini) + 1 :]:
+        sampai = None if baris.pelaksana in PELAKSANA_PEMOHON else tenggat(kalender, saat, baris.waktu)
+        hasil.append(Giliran(baris, sampai))
+        saat = sampai or saat
+    return hasil
+
+
+def perkiraan_selesai(giliran):
+    """The moment at which the last of these rows would end; None where none of them has a clock."""
+    return next((g.sampai for g in reversed(giliran) if g.sampai), None)

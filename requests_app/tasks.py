@@ -1,0 +1,56 @@
+from celery import shared_task
+from django.contrib.sessions.backends.db import SessionStore
+from django.utils import timezone
+
+from requests_app import tugas
+from requests_app.kantor import zona_kantor
+
+
+@shared_task
+def kerjakan_tugas(pk):
+    with timezone.override(zona_kantor()):
+        tugas.kerjakan(pk)
+
+
+@shared_task
+def sapu_tugas():
+    with timezone.override(zona_kantor()):
+        tugas.sapu()
+
+
+@shared_task
+def sapu_kredensial():
+    from requests_app.serah_terima import ingatkan
+
+    ingatkan()
+
+
+@shared_task
+def sapu_tenggat():
+    from requests_app.services import tandai_terlambat
+
+    tandai_terlambat()
+
+
+@shared_task
+def sapu_perbaikan():
+    from requests_app import kedaluwarsa
+
+    with timezone.override(zona_kantor()):
+        kedaluwarsa.ingatkan()
+        kedaluwarsa.kedaluwarsakan()
+
+
+@shared_task
+def sapu_berkas():
+    """Half-written uploads of killed processes, page images nobody asked for lately, lapsed previews of letters, and
+    typed words nobody came back for (of ended sessions too)."""
+    from requests_app import isian
+    from requests_app.berkas import gambar, gudang
+    from requests_app.surat import pratinjau
+
+    gudang.sapu()
+    gambar.sapu()
+    pratinjau.sapu()
+    isian.sapu()
+    SessionStore.clear_expired()

@@ -1,0 +1,47 @@
+"""Working-time arithmetic: when a row of an SOP is due, and how much of its time is used. Pure Python, no database."""
+
+from requests_app.tenggat.hitung import (
+    Waktu,
+    baca_waktu,
+    diterima,
+    hari,
+    lanjut,
+    menit,
+    menit_kerja,
+    rincian,
+    sisa,
+    sisa_detik,
+    tenggat,
+    tenggat_setelah_jeda,
+    waktu_kerja,
+)
+from requests_app.tenggat.kalender import (
+    KALENDER_BAKU,
+    Kalender,
+    ProfilJam,
+    TanpaHariKerja,
+    libur_baku,
+    profil_ramadan,
+)
+
+__all__ = [
+    "KALENDER_BAKU",
+    "Kalender",
+    "ProfilJam",
+    "TanpaHariKerja",
+    "Waktu",
+    "baca_waktu",
+    "diterima",
+    "hari",
+    "lanjut",
+    "libur_baku",
+    "menit",
+    "menit_kerja",
+    "profil_ramadan",
+    "rincian",
+    "sisa",
+    "sisa_detik",
+    "tenggat",
+    "tenggat_setelah_jeda",
+    "waktu_kerja",
+]

@@ -1,0 +1,240 @@
+"""Deadlines and used time in office time. Every moment must be aware; results are in the office's zone.
+
+Office time is half open: the closing second itself is already outside, so what comes in at 16.00 sharp was received at
+the next opening. A deadline that exactly fills an interval is that interval's end.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import islice
+
+from requests_app.tenggat.kalender import SEHARI
+
+NOL = timedelta(0)
+SEMENIT = timedelta(minutes=1)
+SEDETIK = timedelta(seconds=1)
+TERBESAR = {"hari": 1_000, "menit": 450_000}
+TANPA_BAKU = ("N/A", "-")
+
+
+@dataclass(frozen=True)
+class Waktu:
+    """The mutu baku "waktu" of a row: either working days or working minutes, never both. A printed N/A is None instead."""
+
+    hari: int | None = None
+    menit: int | None = None
+
+    def __post_init__(self):
+        if (self.hari is None) == (self.menit is None):
+            raise ValueError("Waktu harus dalam hari atau dalam menit, salah satu saja.")
+        if type(self.jumlah) is not int or not 1 <= self.jumlah <= TERBESAR[self.satuan]:
+            raise ValueError(
+                f"Waktu dalam {self.satuan} harus bilangan bulat 1 sampai {TERBESAR[self.satuan]}."
+            )
+
+    @property
+    def satuan(self):
+        return "menit" if self.hari is None else "hari"
+
+    @property
+    def jumlah(self):
+        return getattr(self, self.satuan)
+
+    def as_dict(self):
+        return {self.satuan: self.jumlah}
+
+    def __str__(self):
+        return f"{self.jumlah} {self.satuan}"
+
+
+def hari(n):
+    return Waktu(hari=n)
+
+
+def menit(n):
+    return Waktu(menit=n)
+
+
+def baca_waktu(teks):
+    """The Waktu printed as "60 menit", "1 hari" or "1 hari kerja"; None for "N/A". Raises ValueError in Indonesian."""
+    teks = " ".join(teks.split())
+    if teks.upper() in TANPA_BAKU:
+        return None
+    cocok = re.fullmatch(r"([0-9]{1,9}) ?(menit|hari)(?: kerja)?", teks, re.IGNORECASE)
+    if cocok is None:
+        raise ValueError(f'Waktu "{teks}" tidak terbaca. Tulis misalnya "60 menit", "1 hari", atau "N/A".')
+    return Waktu(**{cocok[2].lower(): int(cocok[1])})
+
+
+def diterima(kalender, pada):
+    """When what arrives at `pada` counts as received: at once inside office hours, else when the office next opens."""
+    mulai, _ = next(_selang_sejak(kalender, _di_kantor(kalender, pada)))
+    return mulai
+
+
+def tenggat(kalender, pada, waktu):
+    """When a row that lands at `pada` is due; None where `waktu` is None (no clock).
+
+    Minutes run only inside office hours, to the microsecond. Days are hari kerja: closing time of the n-th working day
+    after the day of receipt, which is not counted itself. Raises TanpaHariKerja, ValueError for a naive moment.
+    """
+    pada = _di_kantor(kalender, pada)
+    if waktu is None:
+        return None
+    if waktu.menit is not None:
+        return _tambah(kalender, pada, waktu.menit * SEMENIT)
+    return _tutup(kalender, diterima(kalender, pada).date(), waktu.hari)
+
+
+def waktu_kerja(kalender, dari, sampai):
+    """The office time between two moments as an exact timedelta; zero when they are in the wrong order."""
+    dari, sampai = _di_kantor(kalender, dari), _di_kantor(kalender, sampai)
+    awal, akhir = dari.date(), sampai.date()
+    if awal >= akhir:
+        return _terhitung(_potong(kalender, awal, dari, sampai))
+    di_antaranya = sum((kalender.lama(awal + n * SEHARI) for n in range(1, (akhir - awal).days)), NOL)
+    tepi = (_potong(kalender, tanggal, dari, sampai) for tanggal in (awal, akhir))
+    return sum(map(_terhitung, tepi), di_antaranya)
+
+
+def menit_kerja(kalender, dari, sampai):
+    """The working minutes between two moments, as a float (30.5 is half a minute more than 30); 0.0 in the wrong order."""
+    return waktu_kerja(kalender, dari, sampai) / SEMENIT
+
+
+def sisa_detik(kalender, sekarang, tenggat):
+    """The working seconds left until `tenggat`, rounded down; negative once it is late."""
+    return _sisa(kalender, sekarang, tenggat) // SEDETIK
+
+
+def sisa(kalender, sekarang, tenggat):
+    """The working minutes left until `tenggat`, rounded down; negative once it is late.
+
+    Ask `sekarang > tenggat` whether it is late: in the evening after a deadline at closing time this is still 0.
+    """
+    return _sisa(kalender, sekarang, tenggat) // SEMENIT
+
+
+def lanjut(kalender, detik, pada):
+    """The deadline of a minute clock that goes on at `pada` with `detik` working seconds left; used up is due at once."""
+    pada = _di_kantor(kalender, pada)
+    return _tambah(kalender, pada, timedelta(seconds=detik)) if detik > 0 else pada
+
+
+def tenggat_setelah_jeda(kalender, tenggat, waktu, berhenti, pada):
+    """The new deadline after the clock stood still from `berhenti` to `pada` (both moments as they happened).
+
+    Minutes: what was left runs on. Days: later by as many working days as lie between the two days of receipt, again at
+    closing time. A clock that had run out when it was stopped is due at once. None where `waktu` is None.
+    """
+    berhenti, pada = _di_kantor(kalender, berhenti), _di_kantor(kalender, pada)
+    if pada < berhenti:
+        raise ValueError("Waktu lanjut mendahului waktu berhenti.")
+    if waktu is None:
+        return None
+    tenggat = _di_kantor(kalender, tenggat)
+    if tenggat <= berhenti:
+        return pada
+    if waktu.menit is not None:
+        return _tambah(kalender, pada, waktu_kerja(kalender, berhenti, tenggat))
+    awal, akhir = diterima(kalender, berhenti).date(), diterima(kalender, pada).date()
+    return _tutup(kalender, tenggat.date(), _jarak(kalender, awal, akhir))
+
+
+def rincian(kalender, pada, waktu):
+    """The arithmetic behind tenggat(), one line per calendar day from `pada` to the deadline; [] without a clock.
+
+    [{"tanggal": date, "keterangan": str, "menit": number counted, "hari": 0 or 1 counted}, ...]; the column of the unit
+    adds up to `waktu`.
+    """
+    pada = _di_kantor(kalender, pada)
+    if waktu is None:
+        return []
+    akhir = tenggat(kalender, pada, waktu)
+    if waktu.menit is not None:
+        return [_baris_menit(kalender, tanggal, pada, akhir) for tanggal in _tanggal(pada, akhir)]
+    terima = diterima(kalender, pada)
+    return [_baris_hari(kalender, tanggal, terima) for tanggal in _tanggal(pada, akhir)]
+
+
+def _di_kantor(kalender, pada):
+    if pada.utcoffset() is None:
+        raise ValueError("Waktu harus menyebut zona waktunya.")
+    return pada.astimezone(kalender.zona)
+
+
+def _selang_sejak(kalender, pada):
+    """Yield the office intervals from `pada` on, the first cut off at `pada`."""
+    for tanggal in kalender.hari_kerja_sejak(pada.date()):
+        for buka, tutup in kalender.selang(tanggal):
+            if pada < tutup:
+                yield max(pada, buka), tutup
+
+
+def _tambah(kalender, pada, lama):
+    for buka, tutup in _selang_sejak(kalender, pada):
+        if lama <= tutup - buka:
+            return buka + lama
+        lama -= tutup - buka
+
+
+def _tutup(kalender, tanggal, ke):
+    """Closing time of the `ke`-th working day after the working day `tanggal` (0: of that day)."""
+    tanggal = next(islice(kalender.hari_kerja_sejak(tanggal), ke, None))
+    return kalender.selang(tanggal)[-1][1]
+
+
+def _jarak(kalender, awal, akhir):
+    """The number of working days after the day `awal` up to and with `akhir`."""
+    return sum(kalender.hari_kerja(awal + n * SEHARI) for n in range(1, (akhir - awal).days + 1))
+
+
+def _tanggal(dari, sampai):
+    return [dari.date() + n * SEHARI for n in range((sampai.date() - dari.date()).days + 1)]
+
+
+def _potong(kalender, tanggal, dari, sampai):
+    """The day's office intervals as far as they lie between the two moments."""
+    selang = [(max(buka, dari), min(tutup, sampai)) for buka, tutup in kalender.selang(tanggal)]
+    return [(buka, tutup) for buka, tutup in selang if buka < tutup]
+
+
+def _terhitung(selang):
+    return sum((tutup - buka for buka, tutup in selang), NOL)
+
+
+def _sisa(kalender, sekarang, tenggat):
+    sekarang, tenggat = _di_kantor(kalender, sekarang), _di_kantor(kalender, tenggat)
+    if sekarang <= tenggat:
+        return waktu_kerja(kalender, sekarang, tenggat)
+    return -waktu_kerja(kalender, tenggat, sekarang)
+
+
+def _baris_menit(kalender, tanggal, pada, akhir):
+    selang = _potong(kalender, tanggal, pada, akhir)
+    terhitung = _terhitung(selang) / SEMENIT
+    teks = ", ".join(f"{_jam(buka)}–{_jam(tutup)}" for buka, tutup in selang)
+    keterangan = teks or _sebab(kalender, tanggal)
+    return _baris(tanggal, keterangan, menit=int(terhitung) if terhitung.is_integer() else terhitung)
+
+
+def _baris_hari(kalender, tanggal, terima):
+    if tanggal == terima.date():
+        return _baris(tanggal, f"diterima {_jam(terima)}; hari penerimaan tidak dihitung")
+    if tanggal < terima.date() or not kalender.hari_kerja(tanggal):
+        return _baris(tanggal, _sebab(kalender, tanggal))
+    ke = _jarak(kalender, terima.date(), tanggal)
+    return _baris(tanggal, f"hari kerja ke-{ke}, tutup {_jam(kalender.selang(tanggal)[-1][1])}", hari=1)
+
+
+def _baris(tanggal, keterangan, menit=0, hari=0):
+    return {"tanggal": tanggal, "keterangan": keterangan, "menit": menit, "hari": hari}
+
+
+def _sebab(kalender, tanggal):
+    return "setelah jam kerja" if kalender.hari_kerja(tanggal) else kalender.sebab_tutup(tanggal)
+
+
+def _jam(pada: datetime):
+    return f"{pada:%H.%M.%S}" if pada.second or pada.microsecond else f"{pada:%H.%M}"

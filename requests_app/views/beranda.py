@@ -1,0 +1,75 @@
+"""Home, per role."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from requests_app import sop
+from requests_app.kantor import kalender_kantor
+from requests_app.models import Permohonan
+from requests_app.perkiraan import perkiraan_selesai, rencana
+from requests_app.sop.pelaksana import SATUAN_KERJA
+from requests_app.tampilan import baris_antrean
+
+
+@login_not_required
+@require_safe
+def beranda(request):
+    if not request.user.is_authenticated:
+        return render(request, "requests_app/depan.html", {"layanan": _layanan()})
+    pelaku, kalender = request.pelaku, kalender_kantor(request.kantor)
+    terlihat = Permohonan.objects.terlihat_oleh(pelaku).untuk_daftar()
+    menunggu = list(terlihat.menunggu(pelaku)[:10])
+    konteks = {
+        "menunggu": [baris_antrean(p, kalender) for p in menunggu],
+        "jumlah_menunggu": terlihat.menunggu(pelaku).count(),
+        "selesai": [
+            baris_antrean(p, kalender)
+            for p in terlihat.exclude(selesai_pada=None).order_by("-selesai_pada", "-pk")[:5]
+        ],
+        "punya_antrean": bool(pelaku.unit_ajukan or pelaku.pelaksana),
+        "boleh_arsip": pelaku.petugas_kantor or bool(pelaku.unit_lihat),
+        "kredensial": request.user.kredensial.filter(dikirim_pada__isnull=False, dikonfirmasi_pada=None),
+        "boleh_ajukan": bool(pelaku.unit_ajukan),
+    }
+    if pelaku.unit_ajukan:
+        konteks |= _satker(pelaku, terlihat, kalender)
+    return render(request, "requests_app/beranda.html", konteks)
+
+
+def _satker(pelaku, terlihat, kalender):
+    """What a satker's officer comes for: what he must do, his drafts, and how far the rest is."""
+    milik = terlihat.filter(unit_id__in=pelaku.unit_ajukan)
+    berjalan = milik.berjalan().exclude(pelaksana=SATUAN_KERJA).order_by("-pk")[:10]
+    return {
+        "dikembalikan": milik.berjalan().filter(pelaksana=SATUAN_KERJA).order_by("batas_perbaikan", "pk"),
+        "draf": milik.filter(nomor=None).order_by("-pk")[:10],
+        "berjalan": [_jalan(p, kalender) for p in berjalan],
+        "layanan": _layanan(),
+        "hanya_satker": not pelaku.pelaksana,
+    }
+
+
+def _jalan(permohonan, kalender):
+    """A running permohonan: its row, and when the whole of it would be done at the latest."""
+    langkah = permohonan.langkah_kini()
+    return baris_antrean(permohonan, kalender) | {
+        "urut": langkah.baris or 0,
+        "jumlah": len(permohonan.kelas.LANGKAH),
+        "pelaksana": langkah.pelaksana,
+        "perkiraan": perkiraan_selesai(rencana(permohonan, kalender)),
+    }
+
+
+def _layanan():
+    """Every service of the office with what to prepare: its documents, as its SOP demands them."""
+    return [
+        {
+            "kelas": kelas,
+            "nama": kelas.NAMA_LAYANAN,
+            "pemohon": kelas.LANGKAH[0].pelaksana,
+            "syarat": [syarat for baris in kelas.LANGKAH for syarat in baris.wajib_unggah],
+            "jumlah": len(kelas.LANGKAH),
+        }
+        for kelas in sop.SOP.values()
+    ]

@@ -1,0 +1,87 @@
+"""The fixed cast, and what every test stands on."""
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test import TransactionTestCase
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from requests_app import pengunci
+from tests import pabrik
+
+
+def pytest_collection_modifyitems(items):
+    """`basis`: tests that touch the database; only they say anything new on another one (`proses` brings its own)."""
+    for item in items:
+        if {"db", "transactional_db"} & set(item.fixturenames) or item.get_closest_marker("django_db"):
+            item.add_marker("basis")
+    # The longest first (in a browser, or starting processes), so that no worker is left alone with them at the end.
+    items.sort(key=lambda item: not {"peramban", "proses"} & set(item.path.parts))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def jejak_boleh_dikosongkan():
+    """Append-only tables stand guarded during every test body; only the flush between transactional tests lifts it."""
+    asli = TransactionTestCase._fixture_teardown
+
+    def teardown(self):
+        pengunci.lepas(connection)
+        try:
+            asli(self)
+        finally:
+            pengunci.pasang(connection)
+
+    with pytest.MonkeyPatch.context() as tambalan:
+        tambalan.setattr(TransactionTestCase, "_fixture_teardown", teardown)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def gudang_sendiri(settings, tmp_path_factory):
+    """Each test has its own store of files, day keys and (shared, slow to make) signing certificates."""
+    dasar = tmp_path_factory.mktemp("portal")
+    settings.GUDANG_DIR = dasar / "gudang"
+    settings.GAMBAR_DIR = dasar / "gambar"
+    settings.ARSIP_DIR = dasar / "arsip"
+    settings.KUNCI_HARIAN_DIR = dasar / "kunci-harian"
+
+
+@pytest.fixture(autouse=True)
+def tanpa_sisa():
+    """Caches that outlive a rolled-back database: rate limits, frozen SOP versions."""
+    from accounts_app.models import unit
+    from requests_app import kantor
+    from requests_app.langkah import _beku
+
+    _beku.cache_clear()
+    kantor._KINI = (None, 0.0)
+    unit._POHON = ({}, float("-inf"))
+    yield
+    if connection.connection is not None and not connection.needs_rollback and connection.in_atomic_block:
+        cache.clear()
+
+
+@pytest.fixture
+def kantor(db):
+    """The invented office with its cast (tests.pabrik.Kantor)."""
+    return pabrik.kantor()
+
+
+@pytest.fixture
+def jumlah_kueri(settings):
+    """jumlah_kueri(client, address) → SQL queries of a page as in daily use: the second visit, the office known."""
+    settings.KANTOR_TEMBOLOK_DETIK = 60
+
+    def hitung(klien, alamat):
+        assert klien.get(alamat).status_code == 200
+        with CaptureQueriesContext(connection) as kueri:
+            klien.get(alamat)
+        return len(kueri)
+
+    return hitung
+
+
+@pytest.fixture
+def sekarang():
+    return timezone.now()

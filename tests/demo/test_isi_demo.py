@@ -1,0 +1,191 @@
+"""The demo office: every status, made honestly, and nothing real about anybody in it."""
+
+import io
+
+import pytest
+from django.conf import settings as pengaturan
+from django.core.management import CommandError, call_command
+from django.db.models import F
+from django.utils import timezone
+
+from accounts_app.models import Kredensial, Pengguna, Penugasan, Pesan
+from archive_app.models import Segel
+from lpse_portal.contoh.cerita import CERITA, JALUR
+from lpse_portal.contoh.orang import ORANG as ORANG_CONTOH
+from lpse_portal.contoh.peragaan import KINI
+from lpse_portal.demo import ORANG, SANDI
+from requests_app import jurnal
+from requests_app.berkas import gudang
+from requests_app.berkas.periksa import HasilPeriksa, periksa_berkas
+from requests_app.izin import Pelaku
+from requests_app.kantor import kalender_kantor
+from requests_app.models import Berkas, Jejak, Permohonan, Subjek, Surat, Tugas
+from requests_app.nip import periksa_nip
+from requests_app.sop import pilihan_status
+from requests_app.surat.ca_uji import akar_uji
+from requests_app.surat.verifikasi import periksa_tanda_tangan
+
+
+def test_every_status_is_there(demo):
+    ada = set(Permohonan.objects.values_list("status", flat=True))
+    assert ada == set(dict(pilihan_status()))
+
+
+def test_every_story_ended_where_it_says(demo):
+    hasil = sorted(Permohonan.objects.values_list("status", flat=True))
+    assert hasil == sorted(cerita.status for cerita in CERITA)
+
+
+def test_the_journal_holds_in_every_way(demo):
+    assert list(jurnal.periksa()) == []
+    assert list(jurnal.periksa_keadaan()) == []
+    assert list(jurnal.periksa_berkas()) == []
+
+
+def test_no_journal_runs_backwards_or_ahead_of_now(demo):
+    for permohonan in Permohonan.objects.all():
+        waktu = list(permohonan.jejak.values_list("waktu", flat=True))
+        assert waktu == sorted(waktu)
+        assert all(permohonan.dibuat_pada <= saat <= timezone.now() for saat in waktu)
+
+
+def test_people_worked_in_office_hours(demo):
+    """All but the signing and what follows it, and the sending that must still be open: these are of the moment."""
+    kalender, bebas = kalender_kantor(), {*KINI, "pesan_nomor", "kirim_akun"}
+    for jejak in Jejak.objects.exclude(pelaku=None).exclude(aksi__in=bebas):
+        waktu = jejak.waktu.astimezone(kalender.zona)
+        assert any(buka <= waktu < tutup for buka, tutup in kalender.selang(waktu.date())), jejak
+
+
+def test_every_paper_was_handed_in_before_it_was_filed(demo):
+    berkas = Berkas.objects.filter(putaran=1, permohonan__diajukan_pada__lte=F("pada"))
+    assert not berkas.exists()
+
+
+def test_all_promised_work_is_done(demo):
+    assert Tugas.objects.exists()
+    assert not Tugas.objects.filter(selesai_pada=None).exists()
+
+
+def test_some_are_late_and_some_are_not(demo):
+    berjalan = Permohonan.objects.filter(tenggat__isnull=False)
+    lewat = set(berjalan.filter(tenggat__lt=timezone.now()))
+    assert lewat == set(Permohonan.objects.exclude(terlambat_sejak=None))
+    assert {"DIAJUKAN", "DITERIMA", "DIBUATKAN_AKUN"} <= {p.status for p in lewat}
+    assert {p.status for p in berjalan} - {p.status for p in lewat}
+
+
+def test_some_work_is_taken_by_each_of_the_team_and_some_is_free(demo):
+    petugas = set(Permohonan.objects.berjalan().values_list("petugas__username", flat=True))
+    assert petugas == {"admin.ppe", "admin.agency", None}
+
+
+def test_each_member_of_the_office_finds_work_waiting(demo):
+    for nama in ("satker", "kepala.ukpbj", "kepala.lpse", "admin.ppe", "admin.agency"):
+        assert Permohonan.objects.menunggu(Pelaku(Pengguna.objects.get(username=nama))).exists(), nama
+
+
+def test_a_return_says_what_is_wrong(demo):
+    permohonan = Permohonan.objects.get(status="DIKEMBALIKAN")
+    assert permohonan.putaran == 2
+    assert permohonan.pemeriksaan.last().butir.filter(sesuai=False).exclude(alasan="").count() == 2
+
+
+@pytest.mark.parametrize("nama", ["ppk", "pp"])
+def test_a_sealed_password_waits_for_the_recipient(demo, nama):
+    kredensial = Kredensial.objects.get(penerima__username=nama)
+    assert kredensial.sandi is not None
+    assert kredensial.dibuka_pada is None
+    assert kredensial.kedaluwarsa_pada > timezone.now()
+    assert Pesan.objects.get(kredensial=kredensial, penerima__username=nama).dibaca_pada is None
+
+
+def test_the_signed_letters_are_really_signed_and_archived(demo):
+    bertanda = Surat.objects.exclude(sha256="")
+    assert {surat.permohonan.status for surat in bertanda} == {"DITANDATANGANI", "DIARSIPKAN", "SELESAI"}
+    akar = akar_uji(pengaturan.PENANDA_DIR)
+    for surat in bertanda:
+        with gudang.buka(surat.sha256) as berkas:
+            assert periksa_tanda_tangan(berkas.read(), [akar]).putusan == "SAH"
+    jenis = set(Segel.objects.filter(arsip__permohonan__status="SELESAI").values_list("jenis", flat=True))
+    assert jenis == {"SALINAN", "AKHIR"}
+
+
+def test_every_document_would_pass_the_gate(demo):
+    """The seeding spares the machine the check of its own drawings; here all of them meet it."""
+    dilihat = set()
+    for berkas in Berkas.objects.all():
+        if berkas.sha256 in dilihat:
+            continue
+        dilihat.add(berkas.sha256)
+        with gudang.buka(berkas.sha256) as isi:
+            nyata = periksa_berkas(isi, berkas.nama)
+        assert nyata == HasilPeriksa(berkas.tipe, berkas.ukuran, berkas.halaman, berkas.sha256)
+    assert {"application/pdf", "image/jpeg"} == set(Berkas.objects.values_list("tipe", flat=True))
+
+
+def test_a_second_run_changes_nothing(demo):
+    def jumlah():
+        return [model.objects.count() for model in (Pengguna, Penugasan, Permohonan, Jejak, Tugas, Pesan)]
+
+    lama, keluaran = jumlah(), io.StringIO()
+    call_command("isi_demo", stdout=keluaran)
+    assert jumlah() == lama
+    assert "sudah ada" in keluaran.getvalue()
+
+
+def test_it_refuses_an_office_that_is_no_demo(demo, settings):
+    settings.DEMO = False
+    with pytest.raises(CommandError, match="hanya untuk portal contoh"):
+        call_command("isi_demo")
+
+
+def test_the_printed_list_and_the_seeded_people_are_the_same(demo):
+    assert set(dict(ORANG)) == set(ORANG_CONTOH)
+    assert all(Pengguna.objects.get(username=nama).check_password(SANDI) for nama, _ in ORANG)
+
+
+def test_nobody_else_has_a_password(demo):
+    lain = Pengguna.objects.exclude(username__in=dict(ORANG))
+    assert lain.exists()
+    assert not [orang for orang in lain if orang.has_usable_password()]
+
+
+def test_only_the_pengelola_is_staff_and_nobody_is_a_superuser(demo):
+    assert [orang.username for orang in Pengguna.objects.filter(is_staff=True)] == ["admin"]
+    assert not Pengguna.objects.filter(is_superuser=True).exists()
+
+
+def test_everybody_is_plainly_invented(demo):
+    karangan = ("Contoh", "Umpama", "Misal", "Permisalan")
+    orang = [*Pengguna.objects.all(), *Subjek.objects.all()]
+    for satu in orang:
+        assert satu.nama.split(",")[0].split()[-1] in karangan
+        assert satu.email.endswith("@contoh.go.id")
+        assert periksa_nip(satu.nip) == []
+
+
+def test_no_nip_is_used_for_two_people(demo):
+    pasangan = {(s.nip, s.nama) for s in Subjek.objects.all()}
+    assert len({nip for nip, _ in pasangan}) == len(pasangan)
+
+
+def test_the_auditor_sees_the_whole_instansi_this_year(demo):
+    auditor = Pelaku(Pengguna.objects.get(username="auditor"))
+    diajukan = Permohonan.objects.exclude(nomor=None)
+    assert set(Permohonan.objects.terlihat_oleh(auditor)) == set(diajukan)
+    surat_tugas = auditor.penugasan[0]
+    assert (surat_tugas.mulai.month, surat_tugas.selesai.month) == (1, 12)
+
+
+def test_numbers_rise_with_the_time_of_filing(demo):
+    menurut_waktu = Permohonan.objects.exclude(nomor=None).order_by("diajukan_pada")
+    nomor = [permohonan.nomor for permohonan in menurut_waktu]
+    assert nomor == sorted(nomor)
+    assert len(nomor) == len(CERITA) - 1
+
+
+def test_the_happy_path_of_the_stories_is_that_of_the_sop(demo):
+    selesai = Permohonan.objects.get(status="SELESAI")
+    pindah = selesai.jejak.exclude(dari=F("ke")).order_by("urut")
+    assert tuple(jejak.aksi for jejak in pindah) == JALUR

@@ -1,0 +1,132 @@
+"""Every status of every SOP × every action × everybody: who may is worked out here anew and then really tried."""
+
+import pytest
+from django.db import transaction
+
+from requests_app import services
+from requests_app.galat import BelumBoleh, SudahBerubah
+from requests_app.izin import Pelaku, boleh_menjalankan
+from requests_app.models import VersiSurat
+from requests_app.sop import SOP
+from requests_app.sop.kosakata import aksi_dari
+from tests import jalan, pabrik
+
+HAK = {
+    "satker": {"unit"},
+    "satker_induk": {"unit"},
+    "pimpinan": {"unit", "PIMPINAN"},
+    "kepala_ukpbj": {"KEPALA_UKPBJ"},
+    "plh_kepala_ukpbj": {"KEPALA_UKPBJ"},
+    "kepala_lpse": {"KEPALA_LPSE"},
+    "admin_ppe": {"ADMIN_PPE"},
+    "admin_agency": {"ADMIN_AGENCY"},
+    "helpdesk": {"HELPDESK"},
+}
+"""What each of the cast really holds today over kantor.unit; whoever is not named here holds nothing."""
+
+PENGISI = {
+    "Satuan Kerja": {"unit"},
+    "Pemohon": {"unit"},
+    "Pimpinan Instansi": {"PIMPINAN"},
+    "Kepala UKPBJ": {"KEPALA_UKPBJ"},
+    "Kepala LPSE": {"KEPALA_LPSE"},
+    "Tim Pengelola LPSE": {"ADMIN_PPE", "ADMIN_AGENCY"},
+    "Admin PPE": {"ADMIN_PPE"},
+    "Admin Agency": {"ADMIN_AGENCY"},
+    "Bidang Layanan dan Dukungan": {"HELPDESK"},
+}
+"""Who fills the columns of the SOPs, as the paper and the offices say it."""
+
+BERBAGI = {"Tim Pengelola LPSE", "Admin PPE", "Admin Agency", "Bidang Layanan dan Dukungan"}
+
+SEMUA = [
+    (kode, status)
+    for kode, kelas in SOP.items()
+    for status in dict.fromkeys(
+        [
+            *(baris.status for baris in (*kelas.LANGKAH, *kelas.TAMBAHAN)),
+            *(aksi.ke for aksi in aksi_dari(kelas)),
+        ]
+    )
+]
+
+
+def seharusnya_boleh(permohonan, aksi, nama, siapa):
+    """From the paper: he holds the column, the work is not a colleague's, and it is neither his request nor his own draft.
+
+    What is declared the system's is nobody else's, and nothing else is the system's.
+    """
+    if aksi.sistem or siapa is None:
+        return aksi.sistem and siapa is None
+    baris = next(
+        b for b in (*permohonan.kelas.LANGKAH, *permohonan.kelas.TAMBAHAN) if b.status == permohonan.status
+    )
+    kolom = aksi.pelaksana or baris.pelaksana
+    if not HAK.get(nama, set()) & PENGISI[kolom]:
+        return False
+    if kolom in BERBAGI and permohonan.petugas not in (None, siapa):
+        return False
+    if PENGISI[kolom] != {"unit"} and permohonan.pemohon == siapa:
+        return False
+    draf = VersiSurat.objects.filter(surat__permohonan=permohonan, jenis="DRAF").order_by("urut").last()
+    return not (aksi.larang_pembuat_draf and draf and draf.oleh == siapa)
+
+
+def terpenuhi(calon, aksi):
+    """The one of these permohonan on which the action's conditions can be met (one was found complete, one was not)."""
+    for permohonan in calon:
+        if aksi.persiapan or aksi.sistem or not any(syarat(permohonan) for syarat in aksi.syarat):
+            return permohonan
+    raise AssertionError(f"{aksi.nama}: no walk meets its conditions")
+
+
+@pytest.mark.parametrize(("sop", "status"), SEMUA)
+def test_matrix_of_everybody_and_every_action(kantor, orang, sop, status):
+    calon = [jalan.sampai(kantor, sop, status)]
+    if jalan.berakhir_dengan_periksa(sop, status):
+        calon.append(jalan.sampai(kantor, sop, status, cacat=True))
+    for aksi in aksi_dari(SOP[sop]):
+        if status not in aksi.dari:
+            tertutup(calon[0], aksi, orang)
+            continue
+        for nama, siapa in orang.items():
+            if seharusnya_boleh(calon[0], aksi, nama, siapa):
+                berhasil(terpenuhi(calon, aksi), aksi, siapa)
+            else:
+                ditolak(terpenuhi(calon, aksi), aksi, nama, siapa)
+
+
+def tertutup(permohonan, aksi, orang):
+    """An action that does not leave this status is nobody's, whatever he holds; moving is tried by who mostly performs it."""
+    for siapa in orang.values():
+        izin = boleh_menjalankan(Pelaku(siapa), permohonan, aksi)
+        assert not izin
+        kalimat_utuh(izin.alasan)
+    baris = next(b for b in (*permohonan.kelas.LANGKAH, *permohonan.kelas.TAMBAHAN) if b.status in aksi.dari)
+    with pytest.raises(SudahBerubah, match="sudah berubah"):
+        services.jalankan(permohonan, aksi.nama, oleh=orang[pabrik.PELAKU[aksi.pelaksana or baris.pelaksana]])
+
+
+def ditolak(permohonan, aksi, nama, siapa):
+    izin = boleh_menjalankan(Pelaku(siapa), permohonan, aksi)
+    assert not izin, f"{nama} may {aksi.nama} in {permohonan.status}"
+    with pytest.raises(BelumBoleh) as galat:
+        services.jalankan(permohonan, aksi.nama, oleh=siapa)
+    assert galat.value.alasan == izin.alasan
+    kalimat_utuh(izin.alasan)
+
+
+def berhasil(permohonan, aksi, siapa):
+    sebelum = transaction.savepoint()
+    assert boleh_menjalankan(Pelaku(siapa), permohonan, aksi), f"{siapa} may not {aksi.nama}"
+    hasil = jalan.lakukan(permohonan, aksi, siapa)
+    assert hasil.status == aksi.ke
+    assert hasil.jejak.filter(aksi=aksi.nama, pelaku=siapa).exists()
+    transaction.savepoint_rollback(sebelum)
+    permohonan.refresh_from_db()
+
+
+def kalimat_utuh(teks):
+    assert teks[:1].isupper() or teks.startswith("“"), teks
+    assert teks.endswith("."), teks
+    assert len(teks.split()) >= 4, teks
