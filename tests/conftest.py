@@ -1,5 +1,7 @@
 """The fixed cast, and what every test stands on."""
 
+from asyncio import events
+
 import pytest
 from django.core.cache import cache
 from django.db import connection
@@ -35,6 +37,18 @@ def jejak_boleh_dikosongkan():
     with pytest.MonkeyPatch.context() as tambalan:
         tambalan.setattr(TransactionTestCase, "_fixture_teardown", teardown)
         yield
+
+
+@pytest.fixture(autouse=True)
+def tanpa_loop_peramban(request):
+    """A browser that this worker keeps leaves its event loop running in the thread; tests without one start from none."""
+    loop = None if "playwright" in request.fixturenames else events._get_running_loop()
+    if loop is None:
+        yield
+        return
+    events._set_running_loop(None)
+    yield
+    events._set_running_loop(loop)
 
 
 @pytest.fixture(autouse=True)
