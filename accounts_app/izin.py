@@ -40,6 +40,11 @@ class Hak:
     def unit_berizin(self, izin):
         return self.unit.get(izin, set())
 
+    def unit_peran(self, peran):
+        """Ids of the units, with everything below them, for which he holds this role today."""
+        milik = {p.unit_id for p in self.penugasan if p.peran == peran and p.unit_id}
+        return beserta_bawahan({peran: milik})[peran] if milik else set()
+
 
 def hak(pengguna):
     """Three queries, two for whoever holds no unit. Superusers get nothing here (they do not bypass a SOP).

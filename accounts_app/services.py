@@ -9,11 +9,13 @@ from django.utils import timezone
 from guardian.shortcuts import assign_perm, remove_perm
 
 from accounts_app.models import Pengguna, Penugasan, Peran, ProfilKantor
+from accounts_app.models.penugasan import PERAN_PENGADAAN
 
 IZIN_PERAN = {
     Peran.SATKER: ("ajukan_permohonan", "lihat_permohonan"),
     Peran.PIMPINAN: ("ajukan_permohonan", "lihat_permohonan"),
     Peran.AUDITOR: ("lihat_permohonan",),
+    **dict.fromkeys(PERAN_PENGADAAN, ("ajukan_sendiri",)),
 }
 
 
@@ -45,7 +47,7 @@ def selaraskan_izin(penugasan):
         return
     berlaku = Penugasan.objects.filter(pengguna_id=penugasan.pengguna_id, unit_id=penugasan.unit_id).berlaku()
     punya = {izin for p in berlaku for izin in IZIN_PERAN.get(p.peran, ())}
-    for izin in ("ajukan_permohonan", "lihat_permohonan"):
+    for izin in {izin for milik in IZIN_PERAN.values() for izin in milik}:
         ubah = assign_perm if izin in punya else remove_perm
         ubah(izin, penugasan.pengguna, penugasan.unit)
 

@@ -11,7 +11,9 @@ from requests_app.models.subjek import Subjek
 from requests_app.models.surat import VersiSurat
 from requests_app.sop.kosakata import DAPAT_DISALIN, aksi_dari
 from requests_app.sop.pelaksana import (
+    CALON,
     PELAKSANA_BERBAGI,
+    PELAKSANA_DIRI,
     PELAKSANA_KEPALA,
     PELAKSANA_PEMOHON,
     PEMOHON,
@@ -60,8 +62,23 @@ class Pelaku:
         return self.hak.unit_berizin("ajukan_permohonan")
 
     @property
+    def unit_sendiri(self):
+        """Units for which he may ask for an account of his own."""
+        return self.hak.unit_berizin("ajukan_sendiri")
+
+    @property
     def unit_lihat(self):
         return self.hak.unit_berizin("lihat_permohonan")
+
+    def unit_pengajuan(self, kelas):
+        """Ids of the units for which he may file this SOP now, as its first row says; empty where it is not his to file."""
+        pelaksana = kelas.LANGKAH[0].pelaksana
+        if pelaksana == PIMPINAN_INSTANSI:
+            return self.unit_ajukan & self.hak.unit_peran(Peran.PIMPINAN)
+        if pelaksana in PELAKSANA_DIRI:
+            milik = (self.hak.unit_peran(peran) for peran in PERAN_PELAKSANA[pelaksana])
+            return self.unit_sendiri & set().union(*milik)
+        return self.unit_ajukan
 
     @property
     def petugas_kantor(self):
@@ -92,7 +109,8 @@ class Pelaku:
         """Q over Permohonan. Office roles see what was filed; units see theirs; persons and applicants see by relation."""
         orang = Exists(Subjek.objects.filter(permohonan=OuterRef("pk"), pengguna=self.pengguna))
         diajukan = Q(nomor__isnull=False)
-        boleh = Q(pemohon=self.pengguna) | Q(unit_id__in=self.unit_ajukan) | (diajukan & Q(orang))
+        boleh = Q(pemohon=self.pengguna) | Q(dicatat_oleh=self.pengguna)
+        boleh |= Q(unit_id__in=self.unit_ajukan) | (diajukan & Q(orang))
         boleh |= diajukan & Q(unit_id__in=self.unit_lihat)
         return boleh | diajukan if self.petugas_kantor else boleh
 
@@ -102,13 +120,20 @@ class Pelaku:
             tanpa_petugas() | Q(petugas=self.pengguna) | ~Q(pelaksana__in=PELAKSANA_BERBAGI)
         )
         satker = Q(pelaksana=SATUAN_KERJA, unit_id__in=self.unit_ajukan)
-        return kantor | satker
+        orang = Exists(Subjek.objects.filter(permohonan=OuterRef("pk"), pengguna=self.pengguna))
+        sendiri = Q(pelaksana__in=PELAKSANA_DIRI) & (Q(pemohon=self.pengguna) | Q(orang))
+        return kantor | satker | sendiri | (Q(pelaksana=CALON) & Q(orang))
 
 
 def hanya_penerima(pelaku, permohonan):
-    """Does he see this permohonan only because it names him? Then he sees what concerns himself."""
+    """Does he see this permohonan only because it names him? Then he sees what concerns himself.
+
+    A SOP of one person has nothing in it that does not concern him.
+    """
     pihak = pelaku.petugas_kantor or permohonan.unit_id in (pelaku.unit_ajukan | pelaku.unit_lihat)
-    return not pihak and permohonan.pemohon_id != pelaku.pengguna.pk
+    if pihak or permohonan.pemohon_id == pelaku.pengguna.pk:
+        return False
+    return permohonan.kelas.ORANG_TERBANYAK > 1
 
 
 def orang_terbaca(pelaku):
@@ -123,6 +148,8 @@ def boleh_menjalankan(pelaku, permohonan, aksi):
     """May this person perform `aksi` on this permohonan in its present status? An Izin."""
     if permohonan.status not in aksi.dari:
         return tolak(f"“{aksi.label}” tidak dapat dilakukan pada status {permohonan.get_status_display()}.")
+    if not tersedia(permohonan, aksi):
+        return tolak(f"“{aksi.label}” tidak berlaku bagi permohonan ini.")
     if aksi.sistem:
         return _sistem(pelaku, aksi)
     pelaksana = aksi.pelaksana or permohonan.langkah_kini().pelaksana
@@ -130,8 +157,14 @@ def boleh_menjalankan(pelaku, permohonan, aksi):
         _memegang(pelaku, permohonan, pelaksana)
         and _bukan_urusan_sendiri(pelaku, permohonan, pelaksana)
         and _bukan_pembuat_draf(pelaku, permohonan, aksi)
+        and _bukan_pengusul(pelaku, permohonan, aksi)
         and _pegang_tugas(pelaku, permohonan, pelaksana)
     )
+
+
+def tersedia(permohonan, aksi):
+    """Is this outcome there at all for this permohonan? A bool."""
+    return permohonan.status in aksi.dari and (aksi.bila is None or aksi.bila(permohonan))
 
 
 def _sistem(pelaku, aksi):
@@ -143,14 +176,32 @@ def _sistem(pelaku, aksi):
 def _memegang(pelaku, permohonan, pelaksana):
     if not pelaku.aktif:
         return tolak("Masuk dahulu untuk bekerja di portal.")
-    if pelaksana in (SATUAN_KERJA, PIMPINAN_INSTANSI, PEMOHON):
-        pimpinan = pelaksana != PIMPINAN_INSTANSI or Peran.PIMPINAN in pelaku.peran
-        if permohonan.unit_id in pelaku.unit_ajukan and pimpinan:
-            return BOLEH
-        return tolak(f"Hanya petugas {permohonan.unit} yang dapat melakukan ini.")
+    if pelaksana in PELAKSANA_PEMOHON:
+        return _pihak_pemohon(pelaku, permohonan, pelaksana)
     if set(PERAN_PELAKSANA.get(pelaksana, ())) & pelaku.peran:
         return BOLEH
     return tolak(f"Langkah ini dikerjakan oleh {pelaksana}; Anda tidak memegang peran itu saat ini.")
+
+
+def _pihak_pemohon(pelaku, permohonan, pelaksana):
+    """May he act for the applicant's side? At the counter an officer files in the name of whoever brought the papers."""
+    if permohonan.draf and permohonan.dicatat_oleh_id is not None:
+        milik = permohonan.dicatat_oleh_id == pelaku.pengguna.pk and pelaku.petugas_kantor
+        return BOLEH if milik else tolak("Draf ini dicatat di loket; hanya petugas yang mencatatnya yang melanjutkan.")
+    pelaksana = permohonan.kelas.LANGKAH[0].pelaksana if pelaksana == PEMOHON else pelaksana
+    if pelaksana == CALON or pelaksana in PELAKSANA_DIRI:
+        return _diri_sendiri(pelaku, permohonan, pelaksana)
+    if permohonan.unit_id in pelaku.unit_pengajuan(permohonan.kelas):
+        return BOLEH
+    siapa = "Pimpinan" if pelaksana == PIMPINAN_INSTANSI else "petugas"
+    return tolak(f"Hanya {siapa} {permohonan.unit} yang dapat melakukan ini.")
+
+
+def _diri_sendiri(pelaku, permohonan, pelaksana):
+    orang = any(o.pengguna_id == pelaku.pengguna.pk for o in permohonan.subjek.all())
+    if orang or (pelaksana != CALON and permohonan.pemohon_id == pelaku.pengguna.pk):
+        return BOLEH
+    return tolak("Langkah ini dilakukan sendiri oleh orang yang dimohonkan akunnya.")
 
 
 def _bukan_urusan_sendiri(pelaku, permohonan, pelaksana):
@@ -188,8 +239,13 @@ def _sama_orang(subjek, pengguna):
 
 
 def _ikut_mengajukan(pelaku, permohonan):
-    """He filed it, handed in a document of it, or sent it back completed."""
+    """He filed it, handed in a document of it, or sent it back completed.
+
+    What the counter typed from papers somebody brought is that person's; a year-end deactivation has no applicant.
+    """
     orang = pelaku.pengguna
+    if permohonan.ex_officio or permohonan.dicatat_oleh_id == orang.pk:
+        return False
     status_pemohon = [b.status for b in permohonan.langkah() if b.pelaksana in PELAKSANA_PEMOHON]
     kantor = _aksi_kantor(permohonan)
     return (
@@ -216,6 +272,12 @@ def _bukan_pembuat_draf(pelaku, permohonan, aksi):
     draf = [v for v in versi if v.jenis == VersiSurat.Jenis.DRAF]
     if draf and draf[-1].oleh_id == pelaku.pengguna.pk:
         return tolak("Draf surat ini Anda buat sendiri; koreksi dan tanda tangan harus oleh orang lain.")
+    return BOLEH
+
+
+def _bukan_pengusul(pelaku, permohonan, aksi):
+    if aksi.larang_pengusul and permohonan.pemohon_id == pelaku.pengguna.pk:
+        return tolak("Penonaktifan ini Anda usulkan sendiri; penetapannya harus oleh orang lain.")
     return BOLEH
 
 
@@ -266,7 +328,7 @@ def boleh_mengubah_isi(pelaku, permohonan):
     """May this person edit the draft, or hand in what a return asked for? An Izin."""
     if not (permohonan.draf or permohonan.melengkapi):
         return tolak("Permohonan ini sudah dikirim dan tidak dapat diubah lagi.")
-    return _memegang(pelaku, permohonan, SATUAN_KERJA)
+    return _memegang(pelaku, permohonan, permohonan.langkah_kini().pelaksana)
 
 
 def boleh_menyalin(pelaku, permohonan):
@@ -275,7 +337,7 @@ def boleh_menyalin(pelaku, permohonan):
         return tolak(
             "Hanya permohonan yang ditolak, ditarik, atau kedaluwarsa yang dapat diajukan ulang dari salinan."
         )
-    return _memegang(pelaku, permohonan, SATUAN_KERJA)
+    return _memegang(pelaku, permohonan, PEMOHON)
 
 
 def boleh_membuka_berkas(pelaku, permohonan, berkas):
@@ -319,7 +381,9 @@ def boleh_menulis_catatan(pelaku, permohonan, *, untuk_pemohon):
         return BOLEH
     if not untuk_pemohon:
         return tolak("Catatan internal hanya ditulis oleh petugas kantor.")
-    if permohonan.unit_id in pelaku.unit_ajukan:
+    if permohonan.unit_id in pelaku.unit_ajukan or permohonan.pemohon_id == pelaku.pengguna.pk:
+        return BOLEH
+    if _diri_sendiri(pelaku, permohonan, CALON) and not hanya_penerima(pelaku, permohonan):
         return BOLEH
     return tolak(f"Pesan hanya ditulis oleh petugas kantor dan petugas {permohonan.unit}.")
 

@@ -21,9 +21,8 @@ from requests_app.izin import Pelaku, tanpa_petugas
 from requests_app.kelengkapan import butir_kurang
 from requests_app.models import Jejak, Permohonan, VersiSurat
 from requests_app.pencatatan import awalan_rujukan
-from requests_app.sop import pilihan_status
-from requests_app.sop.kosakata import DITOLAK, KEDALUWARSA
-from requests_app.sop.pelaksana import PELAKSANA_BERBAGI, PELAKSANA_PEMOHON, PERAN_PELAKSANA, SATUAN_KERJA
+from requests_app.sop.kosakata import DITOLAK, KEDALUWARSA, label_status
+from requests_app.sop.pelaksana import CALON, KEPALA_LPSE, PELAKSANA_BERBAGI, PELAKSANA_DIRI, PELAKSANA_PEMOHON, PERAN_PELAKSANA
 from requests_app.surat.susun import pdf_surat
 from requests_app.tugas import Gagal, janjikan, penangan
 
@@ -98,16 +97,20 @@ def _kata_petugas(jejak, aksi):
 
 
 def _keadaan(jejak):
-    return dict(pilihan_status())[jejak.ke]
+    return label_status(jejak.permohonan.kelas, jejak.ke)
 
 
 def pihak_pemohon(permohonan):
-    """Who filed; when he has left, the unit's officers of today."""
+    """Who is told for the applicant's side: who holds the awaited row of it, else who filed (or the unit's officers of today)."""
+    orang = [o.pengguna for o in permohonan.subjek.select_related("pengguna") if o.pengguna]
+    if permohonan.ex_officio or permohonan.pelaksana == CALON:
+        return [satu for satu in orang if satu.is_active]
+    pengaju = permohonan.kelas.LANGKAH[0].pelaksana
+    if pengaju in PELAKSANA_DIRI:
+        return [permohonan.pemohon]
     if permohonan.pemohon.is_active and permohonan.unit_id in Pelaku(permohonan.pemohon).unit_ajukan:
         return [permohonan.pemohon]
-    pemegang = Penugasan.objects.filter(
-        peran__in=PERAN_PELAKSANA[SATUAN_KERJA], unit=permohonan.unit
-    ).berlaku()
+    pemegang = Penugasan.objects.filter(peran__in=PERAN_PELAKSANA[pengaju], unit=permohonan.unit).berlaku()
     return Pengguna.objects.filter(is_active=True, pk__in=pemegang.values("pengguna"))
 
 
@@ -171,7 +174,8 @@ def e_pesan_akun(tugas):
                     "surel/akun.txt",
                     {
                         "orang": orang,
-                        "ulang": Pesan.objects.filter(
+                        "ulang": "user_id_lama" in permohonan.ISIAN_ORANG
+                        or Pesan.objects.filter(
                             kredensial__rujukan__startswith=awalan_rujukan(orang)
                         ).exists(),
                         "kantor": ProfilKantor.muat(),
@@ -183,6 +187,19 @@ def e_pesan_akun(tugas):
             },
         )
         janjikan("surel", f"surel:{pesan.pk}", permohonan=permohonan, pesan=pesan.pk)
+
+
+@penangan("e_pesan_akun_tembusan")
+@transaction.atomic
+def e_pesan_akun_tembusan(tugas):
+    """Registrasi row 7: as `e_pesan_akun`, with a copy of the mail's words to the Kepala LPSE (the password is in neither)."""
+    e_pesan_akun(tugas)
+    jejak = Jejak.objects.select_related("permohonan").get(pk=tugas.muatan["jejak"])
+    pemegang = Penugasan.objects.filter(peran__in=PERAN_PELAKSANA[KEPALA_LPSE]).berlaku()
+    orang = list(jejak.permohonan.subjek.exclude(user_id=""))
+    for kepala in Pengguna.objects.filter(is_active=True, pk__in=pemegang.values("pengguna")):
+        perihal = f"Tembusan: informasi akun {jejak.permohonan.nomor}"
+        kirim_kabar(jejak, kepala, perihal, "surel/tembusan_akun.txt", {"orang": orang}, sebab="tembusan")
 
 
 @penangan("surel")

@@ -61,3 +61,33 @@ def alamat_lacak(permohonan):
     """Where the QR of a receipt leads: the tracking page with its two words filled in."""
     isi = urlencode({"nomor": permohonan.nomor, "kode": permohonan.kode_lacak})
     return f"{settings.PORTAL_URL}{reverse('lacak')}?{isi}"
+
+
+PENOLAKAN, SERAH_TERIMA = "penolakan", "serah_terima"
+
+
+@penangan("pemberitahuan_ditolak")
+def pemberitahuan_ditolak(tugas):
+    """Akun-ppk row 7: the notice of the refusal; unsigned, for the paper has no row in which it would be signed."""
+    permohonan, pada = tugas.permohonan, tugas.dibuat_pada
+    isi = {"orang": permohonan.subjek.first(), "pada": pada}
+    cetak(permohonan, PENOLAKAN, "surat/akun-ppk/penolakan.html", isi, f"Pemberitahuan {permohonan.nomor}", pada)
+
+
+@penangan("formulir_serah_terima")
+def formulir_serah_terima(tugas):
+    """The formulir serah terima berkas of the last papers received."""
+    permohonan, terima = tugas.permohonan, tugas.permohonan.penerimaan.select_related("oleh").last()
+    kunci = f"{SERAH_TERIMA}:{terima.pk}"
+    judul = f"Formulir serah terima berkas {permohonan.nomor}"
+    cetak(permohonan, kunci, "surat/hak-akses/serah_terima.html", {"terima": terima}, judul, terima.pada)
+
+
+def cetak(permohonan, kunci, templat, isi, judul, pada):
+    """Make the PDF of a template once for this key; a second run leaves the first."""
+    if permohonan.cetakan.filter(kunci=kunci).exists():
+        return
+    html = render_to_string(templat, {"kantor": ProfilKantor.muat(), "permohonan": permohonan} | isi)
+    hasil = buat_pdf(html, judul=judul, dibuat=pada)
+    baru = {"sha256": gudang.simpan(hasil.pdf), "pada": timezone.now()}
+    Cetakan.objects.get_or_create(permohonan=permohonan, kunci=kunci, defaults=baru)

@@ -69,7 +69,7 @@ def _baris(permohonan, baris, kerja, kalender, jangkar):
         "nomor": baris.baris,
         "judul": baris.judul,
         "pelaksana": baris.pelaksana,
-        "baku": str(baris.waktu) if baris.waktu else "",
+        "baku": str(baris.baku) if baris.baku else "",
         "keadaan": keadaan,
         "dijeda": keadaan == "kini" and baris.pelaksana in PELAKSANA_PEMOHON,
         "catatan": terakhir.get("siapa", ""),
@@ -107,14 +107,14 @@ def rentang(mulai, akhir):
 
 def _ukuran(baris, mulai, akhir, kalender):
     """How long it took in office time, and whether that was too long; nothing where no clock of the office runs."""
-    if not baris.waktu or baris.pelaksana in PELAKSANA_PEMOHON:
+    if not baris.baku or baris.pelaksana in PELAKSANA_PEMOHON:
         return {}
-    batas = tenggat(kalender, mulai, baris.waktu)
+    batas = tenggat(kalender, mulai, baris.baku)
     terpakai = menit_kerja(kalender, mulai, akhir)
     baku = menit_kerja(kalender, mulai, batas)
     terlambat = akhir > batas
     return {
-        "realisasi": f"{durasi(terpakai)} dari baku {baris.waktu}",
+        "realisasi": f"{durasi(terpakai)} dari baku {baris.baku}",
         "terlambat": terlambat,
         "bilah": _bilah(terpakai, baku, terlambat),
     }
@@ -143,16 +143,16 @@ def rincian_tenggat(permohonan, jejak, kalender):
     {"diterima", "waktu", "baris": lines of tenggat.rincian, "jeda": pauses before this row, "lain": it was set otherwise}.
     """
     langkah = permohonan.langkah_kini()
-    if permohonan.tenggat is None or langkah is None or not langkah.waktu:
+    if permohonan.tenggat is None or langkah is None or not langkah.baku:
         return None
     mulai = permohonan.status_sejak
     return {
         "mulai": mulai,
         "diterima": diterima(kalender, mulai),
-        "waktu": langkah.waktu,
-        "baris": rincian(kalender, mulai, langkah.waktu)[:BARIS_TERBANYAK],
+        "waktu": langkah.baku,
+        "baris": rincian(kalender, mulai, langkah.baku)[:BARIS_TERBANYAK],
         "jeda": _jeda(permohonan, jejak, kalender),
-        "lain": tenggat(kalender, mulai, langkah.waktu) != permohonan.tenggat,
+        "lain": tenggat(kalender, mulai, langkah.baku) != permohonan.tenggat,
     }
 
 
@@ -166,6 +166,6 @@ def _jeda(permohonan, jejak, kalender):
             "durasi": durasi(menit_kerja(kalender, mulai, akhir.waktu)),
         }
         for baris in permohonan.langkah()
-        if baris.tambahan and baris.pelaksana in PELAKSANA_PEMOHON
+        if baris.baris != 1 and baris.pelaksana in PELAKSANA_PEMOHON
         for mulai, akhir in kerja.get(baris.status, ())
     ]

@@ -7,11 +7,18 @@ from django.conf import settings
 
 from accounts_app.models import ProfilKantor
 from requests_app.models import HariLibur, JamKerja
+from requests_app.sop import SOP
 from requests_app.tenggat import KALENDER_BAKU, Kalender, ProfilJam, libur_baku
 
 
 def zona_kantor(profil=None):
     return ZoneInfo((profil or ProfilKantor.muat()).zona)
+
+
+def sop_berlaku():
+    """{KODE: SOP class} that are in effect in this office, in the order of the portal; all where the office chose none."""
+    dipilih = kantor_kini().sop_berlaku
+    return {kode: kelas for kode, kelas in SOP.items() if dipilih is None or kode in dipilih}
 
 
 _KINI = (None, 0.0)

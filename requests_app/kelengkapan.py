@@ -43,6 +43,8 @@ def butir_wajib(permohonan):
     hasil = []
     for urut, syarat in enumerate(syarat_unggah(permohonan)):
         for subjek in orang if syarat.per_orang else [None]:
+            if not syarat.diminta(subjek):
+                continue
             kunci = (syarat.nama, subjek.pk if subjek else None)
             kode = f"s{urut}-{subjek.pk}" if subjek else f"s{urut}"
             hasil.append(Butir(syarat.nama, subjek, ada.get(kunci), kode, syarat.petunjuk))

@@ -53,7 +53,7 @@ def baris_ke_data(baris):
     data = asdict(baris)
     data["waktu"] = baris.waktu.as_dict() if baris.waktu else None
     # What the program does in a state is the program's; the paper's words and times are what is frozen.
-    del data["melengkapi"]
+    del data["melengkapi"], data["jam"]
     return data
 
 
@@ -64,13 +64,16 @@ def _beku(versi_id):
     from requests_app.tenggat import Waktu
 
     versi = VersiSOP.objects.get(pk=versi_id)
-    melengkapi = {baris.status for baris in SOP[versi.sop].TAMBAHAN if baris.melengkapi}
+    program = {baris.status: baris for baris in (*SOP[versi.sop].LANGKAH, *SOP[versi.sop].TAMBAHAN)}
     hasil = []
     for data in versi.langkah:
         isi = {k: tuple(v) if isinstance(v, list) else v for k, v in data.items()}
         isi["waktu"] = Waktu(**data["waktu"]) if data["waktu"] else None
         isi["wajib_unggah"] = tuple(Syarat(**syarat) for syarat in data["wajib_unggah"])
-        hasil.append(Langkah(**isi, melengkapi=data["status"] in melengkapi))
+        asal = program.get(data["status"])
+        if asal:
+            isi |= {"melengkapi": asal.melengkapi, "jam": asal.jam}
+        hasil.append(Langkah(**isi))
     return tuple(hasil)
 
 

@@ -68,7 +68,7 @@ def _perlu_pemeriksaan(permohonan, jejak):
     if terakhir is None:
         return False
     menilai = any(
-        a.form == "pemeriksaan" and permohonan.status in a.dari for a in aksi_dari(permohonan.kelas)
+        a.form.startswith("pemeriksaan") and permohonan.status in a.dari for a in aksi_dari(permohonan.kelas)
     )
     return menilai or bool(terakhir["kurang"])
 

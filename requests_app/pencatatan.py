@@ -5,7 +5,7 @@ from django.db.models import Max
 from accounts_app import kredensial
 from accounts_app.services import PenerimaTidakJelas, penerima_kredensial
 from requests_app import langkah as baris_sop
-from requests_app import penomoran, terpin
+from requests_app import penomoran, register, terpin
 from requests_app.galat import GagalBersiap
 from requests_app.izin import Pelaku
 from requests_app.kelengkapan import butir_periksa
@@ -15,6 +15,7 @@ from requests_app.models import (
     Disposisi,
     NomorSurat,
     Pemeriksaan,
+    PenerimaanBerkas,
     Subjek,
     Surat,
     VersiSurat,
@@ -30,12 +31,18 @@ def pencatat(fungsi):
 
 
 @pencatat
-def pengajuan(permohonan, *, pada, **_):
-    """Filing: number and tracking code are drawn, the rows in force are frozen, the documents are pinned by their digests."""
+def pengajuan(permohonan, *, oleh, pada, **_):
+    """Filing: number and tracking code are drawn, the rows in force are frozen, the documents are pinned by their digests.
+
+    The applicant is who files, whoever began the draft; what the counter types is filed by whoever brought it.
+    """
+    if permohonan.dicatat_oleh_id is None:
+        permohonan.pemohon = oleh
     permohonan.nomor = penomoran.nomor_permohonan(permohonan.kelas.AWALAN_NOMOR)
     permohonan.kode_lacak = penomoran.kode_lacak_baru()
     permohonan.versi_sop = baris_sop.bekukan(permohonan.sop)
     permohonan.diajukan_pada = pada
+    register.pengajuan(permohonan, oleh, pada)
     return {"versi_sop": permohonan.versi_sop.sidik} | terpin.pengajuan(permohonan)
 
 
@@ -76,7 +83,7 @@ def pemeriksaan(permohonan, *, oleh, pada, data, **_):
     periksa = Pemeriksaan.objects.create(
         permohonan=permohonan, putaran=permohonan.putaran, oleh=oleh, pada=pada
     )
-    temuan, halaman = data["temuan"], data.get("halaman", {})
+    temuan, halaman, asli = data["temuan"], data.get("halaman", {}), data.get("asli", ())
     for butir in butir_periksa(permohonan):
         ButirPeriksa.objects.create(
             pemeriksaan=periksa,
@@ -86,6 +93,7 @@ def pemeriksaan(permohonan, *, oleh, pada, data, **_):
             sesuai=not temuan[butir.kode],
             alasan=temuan[butir.kode],
             halaman=halaman.get(butir.kode),
+            dicocokkan_asli=butir.kode in asli,
         )
     return {
         "temuan": terpin.sidik(temuan),
@@ -96,13 +104,105 @@ def pemeriksaan(permohonan, *, oleh, pada, data, **_):
 
 
 @pencatat
-def akun(permohonan, *, pada, data, **_):
+def putaran_baru(permohonan, **_):
+    """After the check that sends a file back at once: the next round begins."""
+    permohonan.putaran += 1
+
+
+@pencatat
+def pemegang_akun(permohonan, *, oleh, pada, data, **_):
+    """Reset: how it was made sure that each person holds his account. data["pemegang"]: {person: how}."""
+    nama = {orang.pk: orang.nama for orang in permohonan.subjek.all()}
+    isi = "\n".join(f"{nama[pk]}: {cara}" for pk, cara in data["pemegang"].items())
+    return _catatan_internal(permohonan, f"Kepemilikan akun dipastikan.\n{isi}", oleh, pada)
+
+
+@pencatat
+def konfirmasi(permohonan, *, oleh, pada, data, **_):
+    """Akun-ppk row 5: a call or a meeting, where there was one."""
+    if not data.get("cara"):
+        return {}
+    cara = {"TELEPON": "telepon", "BERTEMU": "bertemu langsung"}[data["cara"]]
+    return _catatan_internal(permohonan, f"Konfirmasi kepada PPK ({cara}): {data['hasil']}", oleh, pada)
+
+
+def _catatan_internal(permohonan, isi, oleh, pada):
+    catatan = Catatan.objects.create(permohonan=permohonan, oleh=oleh, isi=isi, untuk_pemohon=False, pada=pada)
+    return {"catatan": catatan.pk, "isi_catatan": terpin.sidik(isi)}
+
+
+@pencatat
+def alasan_internal(permohonan, *, aksi, oleh, pada, data, **_):
+    """One desk tells the other why; the applicant is not concerned."""
+    return _catatan_internal(permohonan, f"{aksi.label}: {data['alasan']}", oleh, pada)
+
+
+@pencatat
+def calon(permohonan, **_):
+    """Registrasi: the candidate gets his way into the portal, for he completes and receives himself."""
+    for orang in permohonan.subjek.filter(pengguna=None):
+        orang.pengguna = _penerima(orang)
+        orang.save(update_fields=["pengguna"])
+
+
+@pencatat
+def penerimaan_berkas(permohonan, *, oleh, pada, data, **_):
+    """The papers came: data as in forms.penerimaan.FormSerahTerima."""
+    nama = ("cara", "dibawa_oleh", "kontak_pembawa", "asli_ditunjukkan", "butir", "catatan")
+    isi = {satu: data[satu] for satu in nama if satu in data}
+    terima = PenerimaanBerkas.objects.create(permohonan=permohonan, oleh=oleh, pada=pada, **isi)
+    return {"penerimaan": terima.pk, "isi_penerimaan": terpin.sidik(isi)}
+
+
+@pencatat
+def pencetakan(permohonan, *, data, **_):
+    """Hak-akses row 9: was the softcopy printed, and where are the papers?"""
+    return {"dicetak": bool(data.get("dicetak")), "lokasi": terpin.sidik(data.get("lokasi", ""))}
+
+
+@pencatat
+def akun_belum_aktif(permohonan, *, oleh, pada, data, **_):
+    """Registrasi row 6: created in SPSE and not activated. data["user_id"]: {person: User ID}."""
+    for orang in permohonan.subjek.all():
+        orang.hasil, orang.user_id, orang.alasan_hasil = Subjek.Hasil.DIBUAT, data["user_id"][orang.pk], ""
+        orang.save()
+        register.menunggu_pelatihan(orang, oleh, pada)
+    return {"dibuat": permohonan.subjek.count(), "hasil": terpin.hasil(permohonan)}
+
+
+@pencatat
+def pelatihan(permohonan, *, data, **_):
+    """The training the candidate attended: data["pelatihan"], a Pelatihan."""
+    permohonan.subjek.update(pelatihan=data["pelatihan"])
+    return {"pelatihan": data["pelatihan"].pk}
+
+
+@pencatat
+def hak_akses(permohonan, *, oleh, pada, data, **_):
+    """Hak-akses row 6. data["hak_akses"]: {person: {"hasil", "alasan", "sandi"}}; a password is sealed for the holder."""
+    for orang in permohonan.subjek.select_related("akun"):
+        isi = data["hak_akses"][orang.pk]
+        orang.hasil, orang.user_id, orang.alasan_hasil = isi["hasil"], "", ""
+        if orang.hasil == Subjek.Hasil.DIBUAT:
+            orang.user_id = orang.user_id_lama
+            if isi["sandi"]:
+                _segel(permohonan, orang, isi["sandi"], pada)
+            register.hak_akses(orang, oleh, pada)
+        else:
+            orang.alasan_hasil = isi["alasan"]
+        orang.save()
+    return {"hasil": terpin.hasil(permohonan)}
+
+
+@pencatat
+def akun(permohonan, *, oleh, pada, data, **_):
     """Row 7: one result per person; the password is sealed for him and leaves this process no other way.
 
     data["akun"]: {subjek pk: {"hasil", "user_id", "sandi", "alasan"}}.
     """
     for orang in permohonan.subjek.all():
         _catat_hasil(permohonan, orang, data["akun"][orang.pk], pada)
+        register.hasil(orang, oleh, pada)
     dibuat = permohonan.subjek.filter(hasil=Subjek.Hasil.DIBUAT).count()
     return {"dibuat": dibuat, "hasil": terpin.hasil(permohonan)}
 
@@ -114,17 +214,21 @@ def _catat_hasil(permohonan, orang, isi, pada):
     orang.kredensial = orang.pengguna = None
     if orang.hasil == Subjek.Hasil.DIBUAT:
         orang.user_id = isi["user_id"]
-        orang.pengguna = _penerima(orang)
-        orang.kredensial = kredensial.segel(
-            penerima=orang.pengguna,
-            rujukan=f"{awalan_rujukan(orang)}{permohonan.versi}",
-            user_id=orang.user_id,
-            sandi=isi["sandi"],
-            pada=pada,
-        )
+        _segel(permohonan, orang, isi["sandi"], pada)
     else:
         orang.alasan_hasil = isi["alasan"]
     orang.save()
+
+
+def _segel(permohonan, orang, sandi, pada):
+    orang.pengguna = _penerima(orang)
+    orang.kredensial = kredensial.segel(
+        penerima=orang.pengguna,
+        rujukan=f"{awalan_rujukan(orang)}{permohonan.versi}",
+        user_id=orang.user_id,
+        sandi=sandi,
+        pada=pada,
+    )
 
 
 def awalan_rujukan(orang):
@@ -160,8 +264,9 @@ def nip_bersih(teks):
 
 
 @pencatat
-def pengiriman_akun(permohonan, *, pada, **_):
+def pengiriman_akun(permohonan, *, oleh, pada, **_):
     """Row 8: from now the recipients may open, until the office's number of days is over."""
+    register.pengiriman(permohonan, oleh, pada)
     siap = [
         orang.kredensial for orang in permohonan.subjek.exclude(kredensial=None).select_related("kredensial")
     ]

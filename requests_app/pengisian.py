@@ -5,28 +5,46 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from accounts_app.registri import cari_akun
 from requests_app.berkas import gudang
 from requests_app.berkas.periksa import BerkasDitolak, nama_aman, periksa_berkas
 from requests_app.kelengkapan import DATA_ORANG, butir_kurang, butir_wajib, syarat_unggah
 from requests_app.models import Berkas, Permohonan, RiwayatSubjek, Subjek
+from requests_app.sop import SOP
 from requests_app.sop.kosakata import DAPAT_DISALIN
-
-ORANG_TERBANYAK = 50
-"""Persons of one permohonan: what one officer can check on one page."""
+from requests_app.sop.pelaksana import PELAKSANA_DIRI
 
 ISIAN_SURAT = ("nomor_surat", "tanggal_surat", "hal", "penanda_tangan", "penanda_tangan_jabatan")
 """What is typed from the satker's letter."""
 
 
 def buat_draf(*, sop, unit, oleh):
-    """Start a draft: known by an opaque code, in no register and no journal until it is filed."""
-    return Permohonan.objects.create(
+    """Start a draft: known by an opaque code, in no register and no journal until it is filed.
+
+    Who asks for his own account is the person of it; what the portal knows of him is filled in.
+    """
+    sendiri = SOP[sop].LANGKAH[0].pelaksana in PELAKSANA_DIRI
+    permohonan = Permohonan.objects.create(
         sop=sop,
         unit=unit,
         pemohon=oleh,
-        penanda_tangan=unit.nama_kepala,
-        penanda_tangan_jabatan=f"Kepala {unit.nama}",
+        penanda_tangan=oleh.nama_bergelar if sendiri else unit.nama_kepala,
+        penanda_tangan_jabatan=oleh.jabatan if sendiri else f"Kepala {unit.nama}",
     )
+    return Permohonan.objects.get(pk=permohonan.pk)
+
+
+def isian_diri(pengguna, unit):
+    """What the portal knows of somebody who asks for himself: {field of Subjek: value}."""
+    return {
+        "nama": pengguna.nama_bergelar,
+        "nip": pengguna.nip or "",
+        "pangkat_golongan": pengguna.pangkat_golongan,
+        "jabatan": pengguna.jabatan,
+        "email": pengguna.email,
+        "telepon": pengguna.telepon,
+        "alamat": unit.alamat,
+    }
 
 
 @transaction.atomic
@@ -54,6 +72,10 @@ def simpan_subjek(permohonan, subjek, *, oleh):
     if permohonan.melengkapi:
         _catat_riwayat(subjek, permohonan.putaran, oleh)
         subjek.putaran = permohonan.putaran
+    if "user_id_lama" in permohonan.ISIAN_ORANG:
+        subjek.akun = cari_akun(subjek.user_id_lama, [permohonan.unit_id]) if subjek.user_id_lama else None
+    if permohonan.kelas.LANGKAH[0].pelaksana in PELAKSANA_DIRI:
+        subjek.pengguna = permohonan.pemohon
     if not subjek.pk:
         subjek.urut = (permohonan.subjek.aggregate(akhir=Max("urut"))["akhir"] or 0) + 1
     subjek.save()
@@ -77,8 +99,8 @@ def hapus_subjek(permohonan, subjek):
 def tambah_subjek(permohonan, daftar):
     """Add persons (unsaved Subjek) to a draft, in this order, all or none."""
     permohonan = _draf_terkunci(permohonan)
-    if permohonan.subjek.count() + len(daftar) > ORANG_TERBANYAK:
-        raise ValidationError(f"Satu permohonan paling banyak {ORANG_TERBANYAK} orang.")
+    if permohonan.subjek.count() + len(daftar) > permohonan.ORANG_TERBANYAK:
+        raise ValidationError(f"Satu permohonan paling banyak {permohonan.ORANG_TERBANYAK} orang.")
     akhir = permohonan.subjek.aggregate(akhir=Max("urut"))["akhir"] or 0
     for urut, subjek in enumerate(daftar, akhir + 1):
         subjek.permohonan, subjek.urut = permohonan, urut

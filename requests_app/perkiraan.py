@@ -29,7 +29,7 @@ def rencana(permohonan, kalender, sekarang=None):
     saat = max(permohonan.tenggat or permohonan.status_sejak, sekarang or timezone.now())
     hasil = [Giliran(kini, permohonan.tenggat)]
     for baris in tercetak[tercetak.index(kini) + 1 :]:
-        sampai = None if baris.pelaksana in PELAKSANA_PEMOHON else tenggat(kalender, saat, baris.waktu)
+        sampai = None if baris.pelaksana in PELAKSANA_PEMOHON else tenggat(kalender, saat, baris.baku)
         hasil.append(Giliran(baris, sampai))
         saat = sampai or saat
     return hasil

@@ -11,11 +11,12 @@ from requests_app import jurnal, penomoran
 from requests_app.berkas import gudang
 from requests_app.galat import BelumBoleh, GagalBersiap
 from requests_app.izin import Pelaku, boleh_menjalankan
-from requests_app.models import Permohonan, Surat
+from requests_app.models import Permohonan, Surat, VersiSurat
 from requests_app.surat.ca_uji import akar_uji
 from requests_app.surat.pdf import GagalMembuatPdf
 from requests_app.surat.penanda import GagalMenandatangani, PenandaLokal
-from requests_app.surat.susun import pdf_surat, penanda_untuk
+from requests_app.surat.susun import isi_awal, pdf_surat, penanda_untuk
+from requests_app.surat.variabel import isi_tetap
 from requests_app.surat.verifikasi import periksa_tanda_tangan
 
 PERSIAPAN = {}
@@ -69,8 +70,7 @@ def _pesan(pk, aksi, oleh):
     izin = boleh_menjalankan(pelaku, permohonan, aksi)
     if not izin:
         raise BelumBoleh(izin)
-    surat = Surat.objects.select_related("nomor").get(permohonan=permohonan)
-    versi = surat.versi.last()
+    surat, versi = _naskah(permohonan, oleh)
     rincian = {
         "oleh": oleh.pk,
         "versi": versi.urut,
@@ -91,6 +91,16 @@ def _pesan(pk, aksi, oleh):
         Surat.objects.filter(pk=surat.pk).update(nomor=nomor, beku_sha256="", beku_rincian={})
         surat.refresh_from_db()
     return surat, nomor, versi, rincian
+
+
+def _naskah(permohonan, oleh):
+    """The letter with its newest words; where the SOP has no row that drafts it, the template's, in the signer's name."""
+    surat = Surat.objects.select_related("nomor").filter(permohonan=permohonan).first()
+    if surat is None:
+        surat = Surat.objects.create(permohonan=permohonan, jenis=next(iter(permohonan.kelas.SURAT)))
+        isi = isi_tetap(permohonan, isi_awal(permohonan))
+        surat.versi.create(urut=1, jenis=VersiSurat.Jenis.DRAF, isi=isi, oleh=oleh, pada=timezone.now())
+    return surat, surat.versi.last()
 
 
 @transaction.atomic

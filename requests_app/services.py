@@ -8,15 +8,15 @@ from django.utils import timezone
 from django_fsm import ConcurrentTransition
 
 from accounts_app.izin import tolak
-from requests_app import jurnal, terpin, tugas
+from requests_app import jurnal, register, terpin, tugas
 from requests_app.galat import BelumBoleh, GagalBersiap, SudahBerubah, SyaratBelum
-from requests_app.izin import Pelaku, boleh_mengambil, boleh_menjalankan, tanpa_petugas
+from requests_app.izin import Pelaku, boleh_mengambil, boleh_menjalankan, tanpa_petugas, tersedia
 from requests_app.kantor import kalender_kantor
 from requests_app.models import Jejak, Permohonan
 from requests_app.pencatatan import PENCATAT
 from requests_app.perbaikan import batas_melengkapi
 from requests_app.persiapan import PERSIAPAN
-from requests_app.sop.pelaksana import PELAKSANA_BERBAGI, PELAKSANA_PEMOHON
+from requests_app.sop.pelaksana import PELAKSANA_BERBAGI, PELAKSANA_PEMOHON, PERAN_PELAKSANA
 from requests_app.tenggat import tenggat
 
 __all__ = ["BelumBoleh", "GagalBersiap", "SudahBerubah", "SyaratBelum", "jalankan"]
@@ -62,6 +62,8 @@ def _pindahkan(pk, aksi, oleh, data, kunci, versi, pada):
     pelaku = _periksa_boleh(permohonan, aksi, oleh, versi)
     dari, langkah = permohonan.status, permohonan.langkah_kini()
     pelaksana = aksi.pelaksana or langkah.pelaksana
+    if permohonan.petugas is None and pelaksana in PELAKSANA_BERBAGI and not (aksi.pelaksana or aksi.larang_pengusul):
+        permohonan.petugas = oleh  # whoever begins a team's work carries it on
     getattr(permohonan, aksi.nama)(oleh=oleh, pada=pada, data=data)
     rujukan = _keterlambatan(permohonan, pada)
     if data.get("alasan") or data.get("pesan"):
@@ -71,7 +73,10 @@ def _pindahkan(pk, aksi, oleh, data, kunci, versi, pada):
             PENCATAT[nama](permohonan, aksi=aksi, langkah=langkah, oleh=oleh, pada=pada, data=data) or {}
         )
     _setel_jam(permohonan, pada)
+    _lepas_petugas(permohonan)
     permohonan.save()
+    if permohonan.berakhir:
+        register.penutupan(permohonan, oleh, pada)
     jejak = jurnal.catat(
         permohonan,
         aksi=aksi.nama,
@@ -103,7 +108,7 @@ def kunci_baris(pk):
 
 
 def _periksa_boleh(permohonan, aksi, oleh, versi):
-    if permohonan.status not in aksi.dari or (versi is not None and versi != permohonan.versi):
+    if not tersedia(permohonan, aksi) or (versi is not None and versi != permohonan.versi):
         raise SudahBerubah(_jejak_terakhir(permohonan))
     pelaku = Pelaku(oleh)
     izin = boleh_menjalankan(pelaku, permohonan, aksi)
@@ -143,9 +148,17 @@ def _setel_jam(permohonan, pada):
     permohonan.pelaksana = langkah.pelaksana if langkah else ""
     permohonan.selesai_pada = pada if permohonan.berakhir else None
     permohonan.tenggat = None
-    if langkah and langkah.waktu and langkah.pelaksana not in PELAKSANA_PEMOHON:
-        permohonan.tenggat = tenggat(kalender_kantor(), pada, langkah.waktu)
+    if langkah and langkah.baku and langkah.pelaksana not in PELAKSANA_PEMOHON:
+        permohonan.tenggat = tenggat(kalender_kantor(), pada, langkah.baku)
     permohonan.batas_perbaikan = batas_melengkapi(pada) if langkah and langkah.melengkapi else None
+
+
+def _lepas_petugas(permohonan):
+    """Where the work passes to another team (Helpdesk, Admin Agency), its holder of before does not hold it there."""
+    if permohonan.petugas is None or permohonan.pelaksana not in PELAKSANA_BERBAGI:
+        return
+    if not Pelaku(permohonan.petugas).peran & set(PERAN_PELAKSANA[permohonan.pelaksana]):
+        permohonan.petugas = None
 
 
 @transaction.atomic
@@ -218,7 +231,7 @@ def hitung_ulang_tenggat(*, oleh):
     berjalan = Permohonan.objects.filter(tenggat__isnull=False, terlambat_sejak=None, selesai_pada=None)
     for permohonan in berjalan.select_for_update(of=("self",)).order_by("pk"):
         langkah = permohonan.langkah_kini()
-        baru = tenggat(kalender, permohonan.status_sejak, langkah.waktu)
+        baru = tenggat(kalender, permohonan.status_sejak, langkah.baku)
         if baru != permohonan.tenggat:
             permohonan.tenggat = baru
             permohonan.save(update_fields=["tenggat", "status"])
@@ -246,8 +259,6 @@ def _hitung_ulang_batas(kalender, oleh):
 def tim_yang_dapat_menerima(permohonan):
     """The members to whom this work can be handed over, by name."""
     from accounts_app.models import Pengguna, Penugasan
-    from requests_app.sop.pelaksana import PERAN_PELAKSANA
-
     langkah = permohonan.langkah_kini()
     if langkah is None or langkah.pelaksana not in PELAKSANA_BERBAGI:
         return Pengguna.objects.none()

@@ -1,12 +1,12 @@
 """What pages show of a permohonan: stepper, deadline chip, journal sentences, actions. Reads only."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils import timezone
 
 from accounts_app.kata import waktu_singkat_teks
 from requests_app.forms import FORM
-from requests_app.izin import boleh_menjalankan
+from requests_app.izin import boleh_menjalankan, tersedia
 from requests_app.models import Jejak
 from requests_app.sop.kosakata import AKHIR, DITOLAK, SELESAI, aksi_dari
 from requests_app.sop.pelaksana import PELAKSANA_PEMOHON
@@ -110,6 +110,8 @@ class Tombol:
     kurang: list
     sesudah: object = None
     """The row that is awaited next, once it is done (None: it ends there)."""
+    sekutu: tuple = ()
+    """Other outcomes of the same form (FormAksi.bersama), each a button of its own under it."""
 
     @property
     def boleh(self):
@@ -120,7 +122,7 @@ def tombol_aksi(pelaku, permohonan, forms=None):
     """Every action possible from this status, in the order of the SOP file. `forms`: bound forms by action name."""
     hasil = []
     for aksi in aksi_dari(permohonan.kelas):
-        if permohonan.status in aksi.dari and not aksi.sistem:
+        if tersedia(permohonan, aksi) and not aksi.sistem:
             izin = boleh_menjalankan(pelaku, permohonan, aksi)
             kurang = [k for syarat in aksi.syarat for k in syarat(permohonan)] if izin else []
             form = (
@@ -128,6 +130,19 @@ def tombol_aksi(pelaku, permohonan, forms=None):
             )
             sesudah = next((baris for baris in permohonan.langkah() if baris.status == aksi.ke), None)
             hasil.append(Tombol(aksi, form, izin.alasan, kurang, sesudah))
+    return hasil
+
+
+def satukan(tombol):
+    """The list with the outcomes of one shared form (FormAksi.bersama) drawn together under the first of them."""
+    hasil = []
+    for satu in tombol:
+        nama = satu.form.bersama
+        kelompok = [t for t in tombol if nama and t.form.bersama == nama] or [satu]
+        if satu is kelompok[0]:
+            # The form that was sent shows its errors, whichever button was pressed.
+            tampil = next((t.form for t in kelompok if t.form.is_bound), satu.form)
+            hasil.append(replace(satu, form=tampil, sekutu=tuple(kelompok[1:])))
     return hasil
 
 

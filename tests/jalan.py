@@ -1,43 +1,95 @@
 """Honest walks through any SOP: from a draft to a status, each action by the person of the cast who performs it."""
 
+from contextlib import suppress
 from datetime import timedelta
 
 from django.conf import settings
+from django.db import transaction
 from django.utils import timezone
 
 from requests_app import pengisian, services, tugas
+from requests_app.izin import tersedia
 from requests_app.kelengkapan import DATA_ORANG, butir_kurang
-from requests_app.models import Permohonan
+from requests_app.models import PenerimaanBerkas, Permohonan
 from requests_app.persiapan import siapkan_surat
 from requests_app.sop import SOP
 from requests_app.sop.kosakata import aksi_dari
+from requests_app.sop.syarat import akhir_tahun, hardcopy_diterima
 from requests_app.surat.ca_uji import buat_ca_uji, buat_penanda_uji
 from tests import pabrik
 
+LAMA = {
+    "kabar", "pdf_draf", "e_pesan_akun", "e_pesan_akun_tembusan", "tanda_terima", "pemberitahuan_ditolak",
+    "formulir_serah_terima",
+}  # fmt: skip
 SANDI_PENANDA = "sandi-penanda-uji"
 
 
-def rute(kelas, tujuan):
-    """The shortest list of actions from DRAF to a status, additions included. Raises LookupError."""
-    jalur = {"DRAF": []}
-    for status in (antrean := ["DRAF"]):
-        if status == tujuan:
+def rute(kelas, tujuan, *, mulai="DRAF", awal=None, akhir=None):
+    """The shortest list of actions from one status to another, additions included. Raises LookupError.
+
+    `awal`, `akhir`: only routes that begin, end with this action.
+    """
+    jalur = {mulai: []}
+    for status in (antrean := [mulai]):
+        if status == tujuan and (akhir is None or jalur[status]):
             return jalur[status]
         for aksi in aksi_dari(kelas):
-            if status in aksi.dari and aksi.ke not in jalur:
+            lewat = (status != mulai or awal in (None, aksi)) and (aksi.ke != tujuan or akhir in (None, aksi))
+            if status in aksi.dari and aksi.ke not in jalur and lewat:
                 jalur[aksi.ke] = [*jalur[status], aksi]
                 antrean.append(aksi.ke)
     raise LookupError(tujuan)
 
 
-def sampai(kantor, sop, status, *, cacat=False):
+def semua_rute(kelas, tujuan):
+    """[[routes, shortest first]] for each door and each last action: where outcomes depend on how it came there (`bila`)."""
+    semua = aksi_dari(kelas)
+    if tujuan == "DRAF" or not any(aksi.bila for aksi in semua):
+        return [[rute(kelas, tujuan)]]
+    pintu = [(awal, akhir) for awal in semua if "DRAF" in awal.dari for akhir in semua if akhir.ke == tujuan]
+    return [_lewat_mana_pun(kelas, tujuan, awal, akhir) for awal, akhir in pintu]
+
+
+def _lewat_mana_pun(kelas, tujuan, awal, akhir):
+    hasil = []
+    for lewat in aksi_dari(kelas):
+        with suppress(LookupError):
+            depan = [] if lewat is awal else rute(kelas, lewat.dari[0], awal=awal)
+            belakang = rute(kelas, tujuan, mulai=lewat.ke, akhir=akhir) if lewat is not akhir else []
+            hasil.append([*depan, lewat, *belakang])
+    return sorted((r for urut, r in enumerate(hasil) if r[0] is awal and r not in hasil[:urut]), key=len)
+
+
+def semua_ragam(kantor, sop, status):
+    """A permohonan for every way that really leads to `status`."""
+    if status == "DRAF":
+        dua_pintu = any(aksi.bila is akhir_tahun for aksi in aksi_dari(SOP[sop]) if "DRAF" in aksi.dari)
+        return [pabrik.draf(kantor, sop=sop), *([pabrik.draf_akhir_tahun(kantor)] if dua_pintu else [])]
+    hasil = []
+    for pilihan in semua_rute(SOP[sop], status):
+        for langkah in pilihan:
+            with suppress(TidakTersedia), transaction.atomic():
+                hasil.append(sampai(kantor, sop, status, langkah=langkah))
+                break
+    return hasil
+
+
+class TidakTersedia(Exception):
+    """The route takes an action that is not there for such a permohonan."""
+
+
+def sampai(kantor, sop, status, *, cacat=False, langkah=None):
     """A permohonan walked to `status`, with its next action's conditions met where work can meet them.
 
     A check on the way finds a fault where the route goes on to a waiting state; `cacat`: also where the route ends on it.
     """
-    permohonan = pabrik.draf(kantor, sop=sop)
-    langkah = rute(permohonan.kelas, status)
+    langkah = rute(SOP[sop], status) if langkah is None else langkah
+    kantor_sendiri = langkah and langkah[0].bila is akhir_tahun
+    permohonan = pabrik.draf_akhir_tahun(kantor) if kantor_sendiri else pabrik.draf(kantor, sop=sop)
     for urut, aksi in enumerate(langkah, 1):
+        if not tersedia(permohonan, aksi):
+            raise TidakTersedia
         kurang = _ke_tambahan(permohonan.kelas, langkah[urut]) if urut < len(langkah) else cacat
         oleh = pabrik.pelaku_aksi(kantor, permohonan, aksi.nama)
         permohonan = lakukan(permohonan, aksi, oleh, kurang=kurang)
@@ -56,6 +108,8 @@ def _ke_tambahan(kelas, aksi):
 def lakukan(permohonan, aksi, oleh, *, kurang=False):
     """Perform one action with everything it presupposes, then the work it promised; returns the permohonan read anew."""
     data = isi(permohonan, aksi, oleh)
+    if hardcopy_diterima in aksi.syarat:
+        terima_hardcopy(permohonan, oleh)
     if aksi.sistem:
         lewatkan_batas(permohonan)
     if aksi.form == "pemeriksaan" and kurang:
@@ -67,6 +121,12 @@ def lakukan(permohonan, aksi, oleh, *, kurang=False):
     if permohonan.status == "DIKEMBALIKAN":
         _lengkapi(permohonan)
     return permohonan
+
+
+def terima_hardcopy(permohonan, oleh):
+    """The papers came to the office."""
+    isi = {"cara": "LANGSUNG", "dibawa_oleh": "Pembawa Contoh", "oleh": oleh, "pada": timezone.now()}
+    PenerimaanBerkas.objects.get_or_create(permohonan=permohonan, defaults=isi)
 
 
 def lewatkan_batas(permohonan):
@@ -83,7 +143,8 @@ def isi(permohonan, aksi, oleh):
         return pabrik.data_aksi(permohonan, aksi.nama)
     beri_sertifikat(oleh)
     surat = siapkan_surat(permohonan, aksi=aksi, oleh=oleh)
-    return {"beku_sha256": surat.beku_sha256, "sandi": SANDI_PENANDA}
+    disposisi = {"sifat": "BIASA", "harap": ["Proses lebih lanjut sesuai SOP"], "catatan": ""}
+    return {"beku_sha256": surat.beku_sha256, "sandi": SANDI_PENANDA} | disposisi
 
 
 def beri_sertifikat(orang):
@@ -97,7 +158,7 @@ def beri_sertifikat(orang):
 def _tepati_janji(jejak):
     """The work the next row waits for. Notices and draft PDFs hold nothing up and take long."""
     for janji in jejak.permohonan.tugas.filter(kunci__endswith=f":{jejak.pk}"):
-        if janji.jenis not in ("kabar", "pdf_draf", "e_pesan_akun", "tanda_terima"):
+        if janji.jenis not in LAMA:
             assert tugas.kerjakan(janji.pk), janji
 
 

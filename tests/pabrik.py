@@ -8,16 +8,20 @@ from functools import cache
 import factory
 import pikepdf
 from django import forms
+from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from accounts_app.models import Pengguna, Peran, ProfilKantor, UnitKerja
+from accounts_app.models import AkunSPSE, Pengguna, Peran, ProfilKantor, UnitKerja
+from accounts_app.models.penugasan import PERAN_UNIT
 from accounts_app.services import tugaskan
 from requests_app import pengisian, services
 from requests_app.berkas import gudang
 from requests_app.berkas.periksa import periksa_berkas
 from requests_app.kelengkapan import butir_periksa, butir_wajib
-from requests_app.models import Permohonan, Subjek
+from requests_app.models import Pelatihan, Permohonan, Subjek
 from requests_app.services import cari_aksi
+from requests_app.sop import SOP
+from requests_app.sop.pelaksana import CALON, PELAKSANA_DIRI, PEMOHON
 from requests_app.tampilan import buat_form
 
 SANDI_SPSE = "Rahasia-SPSE-2026"
@@ -61,6 +65,19 @@ class SubjekFactory(DjangoModelFactory):
     nomor_sertifikat = factory.Sequence(lambda n: f"LKPP-{n:05}")
 
 
+class AkunSPSEFactory(DjangoModelFactory):
+    class Meta:
+        model = AkunSPSE
+
+    jenis = "PPK"
+    nama = factory.Sequence(lambda n: f"Pemegang Contoh {n}, S.E.")
+    nip = factory.Sequence(lambda n: f"19800202200501{1 + n % 2}{n % 1000:03}")
+    email = factory.Sequence(lambda n: f"pemegang{n}@contoh.go.id")
+    user_id = factory.Sequence(lambda n: f"AKUN{n}")
+    status = "AKTIF"
+    status_sejak = factory.LazyFunction(timezone.now)
+
+
 @dataclass
 class Kantor:
     """One office: a satker with its officer, every role once, and outsiders."""
@@ -85,8 +102,12 @@ PERAN_CAST = {
     "kepala_lpse": Peran.KEPALA_LPSE,
     "admin_ppe": Peran.ADMIN_PPE,
     "admin_agency": Peran.ADMIN_AGENCY,
+    "admin_agency_lain": Peran.ADMIN_AGENCY,
     "helpdesk": Peran.HELPDESK,
     "pimpinan": Peran.PIMPINAN,
+    "ppk": Peran.PPK,
+    "pp": Peran.PP,
+    "pokja": Peran.POKJA,
     "auditor": Peran.AUDITOR,
     "pengelola": Peran.PENGELOLA,
 }
@@ -100,8 +121,7 @@ def kantor():
     hasil.unit_lain = UnitFactory(nama="Politeknik Contoh", induk=hasil.instansi)
     for nama, peran in PERAN_CAST.items():
         orang = hasil.orang[nama] = PenggunaFactory(username=nama, nama=nama.replace("_", " ").title())
-        unit = {"satker_lain": hasil.unit_lain, "pimpinan": hasil.unit}.get(nama, hasil.unit)
-        unit = unit if peran in (Peran.SATKER, Peran.PIMPINAN, Peran.AUDITOR) else None
+        unit = {"satker_lain": hasil.unit_lain}.get(nama, hasil.unit) if peran in PERAN_UNIT else None
         tugaskan(orang, peran, unit=unit, mulai=date(2020, 1, 1), dasar_hukum="SK Contoh Nomor 1")
     hasil.orang["luar"] = PenggunaFactory(username="luar")
     hasil.orang["super"] = PenggunaFactory(username="super", is_superuser=True, is_staff=True)
@@ -121,10 +141,13 @@ def pdf(halaman=1, teks="contoh"):
 
 
 def draf(kantor, orang=1, *, lengkap=True, sop="pembuatan-akun", **isi):
-    """A draft of kantor.unit by kantor.satker with `orang` persons; `lengkap`: letter data and every document handed in."""
-    permohonan = pengisian.buat_draf(sop=sop, unit=kantor.unit, oleh=kantor.satker)
-    for urut in range(1, orang + 1):
-        SubjekFactory(permohonan=permohonan, urut=urut)
+    """A draft for kantor.unit by who files this SOP, with `orang` persons; `lengkap`: letter data and every document handed in."""
+    kelas = SOP[sop]
+    pengaju = kantor.orang[PELAKU[kelas.LANGKAH[0].pelaksana]]
+    permohonan = pengisian.buat_draf(sop=sop, unit=kantor.unit, oleh=pengaju)
+    for urut in range(1, min(orang, kelas.ORANG_TERBANYAK) + 1):
+        subjek = SubjekFactory.build(urut=urut, **_khusus(kantor, kelas, pengaju, urut))
+        pengisian.simpan_subjek(permohonan, subjek, oleh=pengaju)
     if lengkap:
         surat = {
             "nomor_surat": "B-112/BBT/XI/2026",
@@ -134,7 +157,28 @@ def draf(kantor, orang=1, *, lengkap=True, sop="pembuatan-akun", **isi):
             "penanda_tangan_jabatan": "Kepala Balai Contoh Tekstil",
         }
         pengisian.simpan_surat(permohonan, surat | isi)
-        unggah_semua(permohonan, kantor.satker)
+        unggah_semua(permohonan, pengaju)
+    return Permohonan.objects.get(pk=permohonan.pk)
+
+
+def _khusus(kantor, kelas, pengaju, urut):
+    """What the persons of this SOP have beside what every person has."""
+    isi = {"jenis": kelas.JENIS[0]}
+    if kelas.LANGKAH[0].pelaksana in PELAKSANA_DIRI:
+        isi |= pengisian.isian_diri(pengaju, kantor.unit)
+    if "user_id_lama" in kelas.ISIAN_ORANG:
+        akun = AkunSPSEFactory(unit=kantor.unit, user_id=f"LAMA{urut}", jenis=kelas.JENIS[0])
+        isi |= {"user_id_lama": akun.user_id}
+    return isi | ({"permintaan": "NONAKTIFKAN"} if "permintaan" in kelas.ISIAN_ORANG else {})
+
+
+def draf_akhir_tahun(kantor):
+    """The second door of hak-akses: by authority of the office, without letter and applicant."""
+    permohonan = pengisian.buat_draf(sop="hak-akses", unit=kantor.unit, oleh=kantor.admin_agency)
+    Permohonan.objects.filter(pk=permohonan.pk).update(ex_officio=True)
+    isi = _khusus(kantor, SOP["hak-akses"], kantor.admin_agency, 1) | pengisian.isian_diri(kantor.ppk, kantor.unit)
+    akun = AkunSPSE.objects.filter(user_id=isi["user_id_lama"]).last()
+    SubjekFactory(permohonan=permohonan, urut=1, akun=akun, pengguna=kantor.ppk, **isi)
     return Permohonan.objects.get(pk=permohonan.pk)
 
 
@@ -170,20 +214,29 @@ def data_aksi(permohonan, nama):
     form = cari_aksi(permohonan, nama).form
     if form in ("disposisi", "perintah"):
         return {"sifat": "BIASA", "harap": ["Proses lebih lanjut sesuai SOP"], "catatan": ""}
-    if form == "pemeriksaan":
-        return {"temuan": {butir.kode: "" for butir in butir_periksa(permohonan)}}
-    if form == "akun":
-        return {
-            "akun": {
-                o.pk: {"hasil": "DIBUAT", "user_id": f"USER{o.pk}", "sandi": SANDI_SPSE, "alasan": ""}
-                for o in permohonan.subjek.all()
-            }
+    if form.startswith("pemeriksaan"):
+        temuan = {butir.kode: "" for butir in butir_periksa(permohonan)}
+        if form.endswith("kurang"):
+            temuan[next(iter(temuan))] = "Tidak terbaca"
+        pemegang = {o.pk: "Dicocokkan dengan register" for o in permohonan.subjek.all()}
+        return {"temuan": temuan, "pesan": "", "pemegang": pemegang}
+    if form.startswith("akun") and form != "akun_belum_terlatih" or form == "aktivasi":
+        akun = {
+            o.pk: {"hasil": "DIBUAT", "user_id": o.user_id_lama or f"USER{o.pk}", "sandi": SANDI_SPSE, "alasan": ""}
+            for o in permohonan.subjek.all()
         }
-    if form in ("draf_surat", "koreksi_surat"):
+        return {"akun": akun, "pelatihan": pelatihan() if form in ("akun_terlatih", "aktivasi") else None}
+    if form in ("draf_surat", "koreksi_surat", "draf_jawaban"):
         return {"isi": ISI_SURAT, "catatan": ""}
     if form in ("alasan", "pengembalian", "usul_surat"):
         return {"alasan": "Alasan contoh.", "pesan": ""}
     return isian(permohonan, nama)
+
+
+def pelatihan():
+    oleh = Pengguna.objects.get(username="admin_ppe")
+    isi = {"nama": "Pelatihan SPSE Contoh", "tanggal": date(2026, 1, 12), "dicatat_oleh": oleh}
+    return Pelatihan.objects.get_or_create(nama=isi["nama"], defaults=isi)[0]
 
 
 def isian(permohonan, nama):
@@ -211,7 +264,9 @@ def _contoh(bidang):
 
 PELAKU = {
     "Satuan Kerja": "satker",
-    "Pemohon": "satker",
+    "PPK": "ppk",
+    "PPK/POKJA ULP/PEJABAT PENGADAAN": "ppk",
+    "ADMIN AGENCY": "admin_agency",
     "Pimpinan Instansi": "pimpinan",
     "Kepala UKPBJ": "kepala_ukpbj",
     "Kepala LPSE": "kepala_lpse",
@@ -226,7 +281,14 @@ def pelaku_aksi(kantor, permohonan, nama):
     """Who performs this action in the cast; None for the portal itself."""
     aksi = cari_aksi(permohonan, nama)
     pelaksana = aksi.pelaksana or permohonan.langkah_kini().pelaksana
-    return None if aksi.sistem else kantor.orang[PELAKU[pelaksana]]
+    if aksi.sistem:
+        return None
+    if pelaksana == CALON:
+        return permohonan.subjek.first().pengguna
+    if aksi.larang_pengusul and permohonan.pemohon == kantor.admin_agency and pelaksana == "ADMIN AGENCY":
+        return kantor.admin_agency_lain
+    pelaksana = permohonan.kelas.LANGKAH[0].pelaksana if pelaksana == PEMOHON else pelaksana
+    return kantor.orang[PELAKU[pelaksana]]
 
 
 JALUR = [

@@ -1,3 +1,4 @@
+from accounts_app.models.akun_spse import AkunSPSE, JenisAkun, RiwayatAkun
 from accounts_app.models.kantor import ProfilKantor
 from accounts_app.models.kredensial import Kredensial
 from accounts_app.models.pengguna import Pengguna
@@ -5,4 +6,16 @@ from accounts_app.models.penugasan import Penugasan, Peran, Sifat
 from accounts_app.models.pesan import Pesan
 from accounts_app.models.unit import UnitKerja
 
-__all__ = ["Kredensial", "Pengguna", "Penugasan", "Peran", "Pesan", "ProfilKantor", "Sifat", "UnitKerja"]
+__all__ = [
+    "AkunSPSE",
+    "JenisAkun",
+    "Kredensial",
+    "Pengguna",
+    "Penugasan",
+    "Peran",
+    "Pesan",
+    "ProfilKantor",
+    "RiwayatAkun",
+    "Sifat",
+    "UnitKerja",
+]

@@ -13,7 +13,8 @@ class ProfilKantor(models.Model):
     alamat = models.CharField(max_length=300, default="Jalan Contoh Nomor 1, Jakarta 10110")
     kontak = models.CharField(max_length=200, default="helpdesk@lpse.contoh.go.id")
     kota = models.CharField(max_length=60, default="Jakarta")
-    zona = models.CharField(max_length=20, choices=ZONA, default="Asia/Jakarta")
+    logo_sha256 = models.CharField(max_length=64, blank=True, editable=False)
+    zona = models.CharField("zona waktu", max_length=20, choices=ZONA, default="Asia/Jakarta")
     format_nomor_surat = models.CharField(
         max_length=100,
         default="{derajat}-{urut}/{unit}/{klasifikasi}/{bulan:02}/{tahun}",
@@ -32,6 +33,17 @@ class ProfilKantor(models.Model):
     hari_perbaikan = models.PositiveSmallIntegerField(
         "batas melengkapi (hari kerja)", default=5, validators=[MinValueValidator(1), MaxValueValidator(60)]
     )
+
+    sop_berlaku = models.JSONField(
+        "SOP yang berlaku", null=True, blank=True, help_text="daftar kode; kosong: semua SOP yang dikenal portal"
+    )
+    sebut_lupa_password = models.BooleanField(
+        "sebutkan “lupa password” SPSE sebelum permohonan reset", default=False
+    )
+    petunjuk_syarat = models.JSONField(
+        "kata kantor untuk persyaratan", default=dict, blank=True, help_text="{kode SOP: {persyaratan: petunjuk}}"
+    )
+    disiapkan_pada = models.DateTimeField("penyiapan awal selesai", null=True, editable=False)
 
     class Meta:
         verbose_name = "profil kantor"

@@ -13,11 +13,17 @@ class Peran(models.TextChoices):
     ADMIN_AGENCY = "ADMIN_AGENCY", "Admin Agency"
     HELPDESK = "HELPDESK", "Helpdesk"
     PIMPINAN = "PIMPINAN", "Pimpinan Instansi"
+    PPK = "PPK", "PPK"
+    PP = "PP", "Pejabat Pengadaan"
+    POKJA = "POKJA", "Anggota Pokja"
     AUDITOR = "AUDITOR", "Auditor"
     PENGELOLA = "PENGELOLA", "Pengelola Portal"
 
 
-PERAN_UNIT = (Peran.SATKER, Peran.PIMPINAN, Peran.AUDITOR)
+PERAN_PENGADAAN = (Peran.PPK, Peran.PP, Peran.POKJA)
+"""Those who hold SPSE accounts and ask for themselves."""
+
+PERAN_UNIT = (Peran.SATKER, Peran.PIMPINAN, Peran.AUDITOR, *PERAN_PENGADAAN)
 PERAN_KANTOR = (Peran.KEPALA_UKPBJ, Peran.KEPALA_LPSE, Peran.ADMIN_PPE, Peran.ADMIN_AGENCY, Peran.HELPDESK)
 
 

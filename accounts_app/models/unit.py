@@ -27,6 +27,7 @@ class UnitKerja(models.Model):
         permissions = [
             ("ajukan_permohonan", "Mengajukan permohonan atas nama unit"),
             ("lihat_permohonan", "Melihat permohonan unit"),
+            ("ajukan_sendiri", "Mengajukan permohonan untuk akunnya sendiri"),
         ]
 
     def __str__(self):

@@ -1,9 +1,30 @@
 """Forms of actions, by the name a SOP file uses. Adding a form here is adding a word to the vocabulary."""
 
-from requests_app.forms.akun import FormAkun, FormPengirimanAkun
+from requests_app.forms.akun import (
+    FormAktivasi,
+    FormAkun,
+    FormAkunBelumTerlatih,
+    FormAkunLama,
+    FormAkunPasti,
+    FormAkunTerlatih,
+    FormHakAkses,
+    FormPengirimanAkun,
+)
 from requests_app.forms.dasar import FormAksi, FormAlasan, FormPernyataan
 from requests_app.forms.disposisi import FormDisposisi, FormPerintah
-from requests_app.forms.pemeriksaan import FormPemeriksaan, FormPengembalian
+from requests_app.forms.jawaban import FormDrafJawaban, FormJawabDisposisi
+from requests_app.forms.pemeriksaan import (
+    FormKebenaran,
+    FormKetidakbenaran,
+    FormPemeriksaan,
+    FormPemeriksaanAsli,
+    FormPemeriksaanAsliKurang,
+    FormPemeriksaanKurang,
+    FormPemeriksaanLengkap,
+    FormPemeriksaanPemegang,
+    FormPengembalian,
+)
+from requests_app.forms.penerimaan import FormPengarsipan, FormSerahTerima
 from requests_app.forms.surat import FormDrafSurat, FormKoreksiSurat, FormUsulSurat
 from requests_app.forms.tanda_tangan import FormTandaTangan
 
@@ -14,9 +35,28 @@ FORM = {
     "disposisi": FormDisposisi,
     "perintah": FormPerintah,
     "pemeriksaan": FormPemeriksaan,
+    "pemeriksaan_lengkap": FormPemeriksaanLengkap,
+    "pemeriksaan_kurang": FormPemeriksaanKurang,
+    "pemeriksaan_pemegang": FormPemeriksaanPemegang,
+    "pemeriksaan_asli": FormPemeriksaanAsli,
+    "pemeriksaan_asli_kurang": FormPemeriksaanAsliKurang,
+    "kebenaran": FormKebenaran,
+    "ketidakbenaran": FormKetidakbenaran,
+    "penolakan": FormAksi,
     "pengembalian": FormPengembalian,
     "akun": FormAkun,
+    "akun_pasti": FormAkunPasti,
+    "akun_lama": FormAkunLama,
+    "akun_terlatih": FormAkunTerlatih,
+    "akun_belum_terlatih": FormAkunBelumTerlatih,
+    "aktivasi": FormAktivasi,
+    "hak_akses": FormHakAkses,
     "pengiriman_akun": FormPengirimanAkun,
+    "penerusan_hasil": FormPengirimanAkun,
+    "serah_terima_berkas": FormSerahTerima,
+    "pengarsipan": FormPengarsipan,
+    "draf_jawaban": FormDrafJawaban,
+    "jawab_disposisi": FormJawabDisposisi,
     "draf_surat": FormDrafSurat,
     "koreksi_surat": FormKoreksiSurat,
     "usul_surat": FormUsulSurat,

@@ -10,7 +10,7 @@ from accounts_app.kata import tanggal_teks
 from accounts_app.models import Pengguna
 from accounts_app.services import PenerimaTidakJelas, pilih_penerima
 from requests_app.forms.dasar import FormAksi
-from requests_app.models import Subjek
+from requests_app.models import Pelatihan, Subjek
 from requests_app.pencatatan import nip_bersih
 
 MINIMAL = 8
@@ -197,6 +197,111 @@ class FormAkun(FormAksi):
             if kunci and kunci in terpakai:
                 self.add_error(f"user_id-{pk}", "User ID ini sudah dipakai orang lain dalam permohonan ini.")
             terpakai.add(kunci)
+
+
+class FormAkunPasti(FormAkun):
+    """One person whose account was made: a request that cannot be met is refused earlier, in a row of its own."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for orang in self.orang:
+            self.fields[f"hasil-{orang.pk}"].choices = [(Subjek.Hasil.DIBUAT, "Akun dibuat")]
+
+
+class FormAkunLama(FormAkun):
+    """A reset: the User ID is known, only the password is new."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for orang in self.orang:
+            self.fields[f"user_id-{orang.pk}"].initial = orang.user_id_lama
+            self.fields[f"hasil-{orang.pk}"].choices = list(self.permohonan.kelas.HASIL.items())
+
+    def _belum_pernah_dicatat(self, data):
+        """Of course it was recorded before."""
+
+
+class FormAkunTerlatih(FormAkunPasti):
+    """Registrasi, row 6: active at once, since the training was attended."""
+
+    pelatihan = forms.ModelChoiceField(
+        label="Pelatihan yang sudah diikuti",
+        queryset=Pelatihan.objects.all(),
+        error_messages={"required": "Pilih pelatihannya; akun diaktifkan hanya setelah pelatihan."},
+    )
+
+    def isi(self):
+        return super().isi() | {"pelatihan": self.cleaned_data["pelatihan"]}
+
+
+class FormAkunBelumTerlatih(FormAksi):
+    """Registrasi, row 6: created, not activated; there is no password to hand over yet."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.orang = list(self.permohonan.subjek.all())
+        for orang in self.orang:
+            self.fields[f"user_id-{orang.pk}"] = forms.CharField(label=f"User ID {orang.nama}", max_length=80)
+
+    def isi(self):
+        return {"user_id": {o.pk: self.cleaned_data[f"user_id-{o.pk}"] for o in self.orang}}
+
+
+class FormAktivasi(FormAkunTerlatih):
+    """The wait for the training ends: the User ID is known."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for orang in self.orang:
+            self.fields[f"user_id-{orang.pk}"].initial = orang.user_id
+
+    def _belum_pernah_dicatat(self, data):
+        """It was recorded when it was created."""
+
+
+class FormHakAkses(FormAksi):
+    """Hak-akses, row 6: carried out in SPSE or not, per person; an activation may come with a new password."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.orang = list(self.permohonan.subjek.all())
+        for orang in self.orang:
+            self._bidang(orang)
+
+    def _bidang(self, orang):
+        pk = orang.pk
+        self.fields[f"hasil-{pk}"] = forms.ChoiceField(
+            label=f"Hasil untuk {orang.nama}",
+            choices=list(self.permohonan.kelas.HASIL.items()),
+            initial=Subjek.Hasil.DIBUAT,
+            widget=forms.RadioSelect,
+        )
+        self.fields[f"alasan-{pk}"] = forms.CharField(label="Alasan bila tidak dilaksanakan", required=False, max_length=300)
+        if orang.permintaan == Subjek.Permintaan.AKTIFKAN:
+            self.fields[f"sandi-{pk}"] = forms.CharField(
+                label="Password baru, bila ada",
+                required=False,
+                strip=False,
+                max_length=128,
+                widget=forms.PasswordInput(attrs={"autocomplete": "new-password", "data-sandi": "", "spellcheck": "false"}),
+                help_text="Disegel untuk pemegang akun; tidak melewati Helpdesk dan tidak dapat dibaca lagi di sini.",
+            )
+
+    def clean(self):
+        data = super().clean()
+        data["hak_akses"] = {}
+        for orang in self.orang:
+            isi = {n: data.get(f"{n}-{orang.pk}", "") for n in ("hasil", "alasan", "sandi")}
+            isi["sandi"] = Rahasia(isi["sandi"])
+            if isi["hasil"] == Subjek.Hasil.TIDAK and not isi["alasan"]:
+                self.add_error(f"alasan-{orang.pk}", "Tulis alasannya.")
+            if 0 < len(isi["sandi"]) < MINIMAL:
+                self.add_error(f"sandi-{orang.pk}", f"Isi password, sedikitnya {MINIMAL} karakter.")
+            data["hak_akses"][orang.pk] = isi
+        return data
+
+    def isi(self):
+        return {"hak_akses": self.cleaned_data["hak_akses"]}
 
 
 def _isi_lembar(judul, nilai):

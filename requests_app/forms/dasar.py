@@ -11,11 +11,13 @@ class FormAksi(KalimatIsian, forms.Form):
     template_isian = "komponen/formulir.html"
     template_halaman = "requests_app/aksi.html"
     """The action's own page. One that has more than the frame is also where its errors are shown."""
+    bersama = ""
+    """Forms of this name are one form on the page, with a button for each action (a check with two outcomes)."""
     versi = forms.IntegerField(widget=forms.HiddenInput)
     kunci = forms.CharField(widget=forms.HiddenInput, min_length=16, max_length=64)
 
     def __init__(self, *args, permohonan, oleh, aksi, **kwargs):
-        kwargs.setdefault("prefix", aksi.nama)
+        kwargs.setdefault("prefix", self.bersama or aksi.nama)
         super().__init__(*args, **kwargs)
         self.permohonan, self.oleh, self.aksi = permohonan, oleh, aksi
         self.fields["versi"].initial = permohonan.versi

@@ -8,25 +8,44 @@ from accounts_app.pengesah import KalimatIsian
 from requests_app import sop
 from requests_app.berkas.periksa import PESAN
 from requests_app.forms.tanggal import PETUNJUK_TANGGAL, BidangTanggal
+from requests_app.kantor import sop_berlaku
 from requests_app.models import Permohonan, Subjek
 from requests_app.nip import periksa_nip, rapikan_nip
-from requests_app.pengisian import ISIAN_SURAT, ORANG_TERBANYAK
+from requests_app.pengisian import ISIAN_SURAT, isian_diri
+from requests_app.sop.pelaksana import PELAKSANA_DIRI
+
+
+WAJIB = {"jenis", "nama", "email", "permintaan", "user_id_lama", "nomor_sk", "tanggal_sk", "nomor_sertifikat"}
+"""What must be said about a person where his SOP asks for it at all."""
 
 
 class FormBaru(KalimatIsian, forms.Form):
-    """Which service, for which unit."""
+    """Which service, for which unit: those whose first row is this person's to perform."""
 
     sop = forms.ChoiceField(label="Layanan", widget=forms.RadioSelect)
     unit = forms.ModelChoiceField(label="Satuan kerja", queryset=UnitKerja.objects.none(), empty_label=None)
 
-    def __init__(self, *args, unit_ajukan, **kwargs):
+    def __init__(self, *args, pelaku, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["sop"].choices = [(kode, kelas.NAMA_LAYANAN) for kode, kelas in sop.SOP.items()]
-        self.fields["sop"].initial = next(iter(sop.SOP))
+        self.unit_sop = layanan_diajukan(pelaku)
+        self.fields["sop"].choices = [(kode, sop.SOP[kode].NAMA_LAYANAN) for kode in self.unit_sop]
+        self.fields["sop"].initial = next(iter(self.unit_sop), None)
         self.fields["unit"].queryset = UnitKerja.objects.filter(
-            pk__in=unit_ajukan, aktif=True, jenis="SATKER"
+            pk__in=set().union(*self.unit_sop.values()), aktif=True
         )
-        self.fields["unit"].initial = self.fields["unit"].queryset.first()
+        self.fields["unit"].initial = self.fields["unit"].queryset.filter(jenis="SATKER").first()
+
+    def clean(self):
+        data = super().clean()
+        if data.get("sop") and data.get("unit") and data["unit"].pk not in self.unit_sop[data["sop"]]:
+            self.add_error("unit", "Layanan ini tidak dapat Anda ajukan untuk satuan kerja itu. Pilih yang lain.")
+        return data
+
+
+def layanan_diajukan(pelaku):
+    """{KODE: ids of the units} of the services in effect that this person may file now."""
+    semua = {kode: pelaku.unit_pengajuan(kelas) for kode, kelas in sop_berlaku().items()}
+    return {kode: unit for kode, unit in semua.items() if unit}
 
 
 class FormSurat(KalimatIsian, forms.ModelForm):
@@ -43,6 +62,7 @@ class FormSurat(KalimatIsian, forms.ModelForm):
         for bidang in self.fields.values():
             # May stay empty in a draft, not at filing: calling it optional would mislead.
             bidang.bersyarat = True
+        self.fields["penanda_tangan"].label = f"Ditandatangani oleh ({self.instance.kelas.PENANDA_SURAT})"
 
     def _post_clean(self):
         """full_clean() would assign the protected status; only the fields of this form are checked and set."""
@@ -67,6 +87,10 @@ class FormSubjek(KalimatIsian, forms.ModelForm):
             "jenis": forms.RadioSelect,
             "nip": forms.TextInput(attrs={"inputmode": "numeric"}),
             "telepon": forms.TextInput(attrs={"inputmode": "tel"}),
+            "permintaan": forms.RadioSelect,
+            "user_id_lama": forms.TextInput(
+                attrs={"autocomplete": "off", "spellcheck": "false", "autocapitalize": "none"}
+            ),
         }
         field_classes = {"tanggal_sk": BidangTanggal, "sk_berlaku_sampai": BidangTanggal}
         help_texts = {
@@ -75,7 +99,10 @@ class FormSubjek(KalimatIsian, forms.ModelForm):
             "email": "Surel milik orang ini sendiri: pemberitahuan akunnya dikirim ke sini.",
             "sk_berlaku_sampai": "Kosongkan bila SK tidak menyebut batas.",
         }
-        error_messages = {"jenis": {"required": "Pilih akun sebagai PPK atau Pejabat Pengadaan."}}
+        error_messages = {
+            "jenis": {"required": "Pilih akun sebagai apa."},
+            "permintaan": {"required": "Pilih: aktifkan atau nonaktifkan."},
+        }
 
     def peringatan(self):
         """Sentences about what looks odd, to show beside the saved data."""
@@ -87,11 +114,19 @@ class FormSubjek(KalimatIsian, forms.ModelForm):
     def __init__(self, *args, permohonan, lain=None, **kwargs):
         """`lain`: the other persons this one must differ from (default: those of the permohonan)."""
         super().__init__(*args, **kwargs)
+        for nama in set(self.fields) - set(permohonan.ISIAN_ORANG):
+            del self.fields[nama]
+        self.order_fields(permohonan.ISIAN_ORANG)
+        for nama in WAJIB & set(self.fields):
+            self.fields[nama].required = True
+        if not self.instance.pk and permohonan.kelas.LANGKAH[0].pelaksana in PELAKSANA_DIRI:
+            self.initial |= isian_diri(permohonan.pemohon, permohonan.unit)
+        self.terbanyak = permohonan.ORANG_TERBANYAK
         semua = permohonan.subjek.all() if lain is None else lain
         self.lain = [orang for orang in semua if orang.pk is None or orang.pk != self.instance.pk]
-        self.fields["jenis"].choices = Subjek.Jenis.choices
+        self.fields["jenis"].choices = [(k, nama) for k, nama in Subjek.Jenis.choices if k in permohonan.JENIS]
         if not self.instance.pk:
-            self.initial["jenis"] = None
+            self.initial["jenis"] = permohonan.JENIS[0] if len(permohonan.JENIS) == 1 else None
 
     def clean_email(self):
         email = self.cleaned_data["email"]
@@ -103,9 +138,9 @@ class FormSubjek(KalimatIsian, forms.ModelForm):
 
     def clean(self):
         data = super().clean()
-        if not self.instance.pk and len(self.lain) >= ORANG_TERBANYAK:
+        if not self.instance.pk and len(self.lain) >= self.terbanyak:
             raise forms.ValidationError(
-                f"Satu permohonan paling banyak {ORANG_TERBANYAK} orang; ajukan sisanya tersendiri."
+                f"Satu permohonan paling banyak {self.terbanyak} orang; ajukan sisanya tersendiri."
             )
         self._periksa_nip_kembar(data.get("nip"))
         self._periksa_sk(data.get("tanggal_sk"), data.get("sk_berlaku_sampai"))

@@ -148,8 +148,138 @@ class FormPemeriksaan(FormAksi):
         return data
 
 
+class PemeriksaanPutus(FormPemeriksaan):
+    """A check that decides at once: the same form under two buttons."""
+
+    bersama = "pemeriksaan"
+    pesan = forms.CharField(
+        label="Pesan untuk pemohon",
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Hanya dipakai bila dikembalikan; boleh kosong, karena alasan tiap butir sudah disertakan.",
+    )
+
+    def kurang(self, data):
+        return [butir for butir in self.butir if data["temuan"].get(butir.kode)]
+
+
+class FormPemeriksaanLengkap(PemeriksaanPutus):
+    """All is right."""
+
+    def clean(self):
+        data = super().clean()
+        if jumlah := len(self.kurang(data)):
+            self.add_error(None, f"{jumlah} butir dinilai perlu perbaikan, jadi berkas belum lengkap. Nilai ulang, atau pilih tombol yang lain.")
+        return data
+
+    def isi(self):
+        return super().isi() | {"pesan": ""}
+
+
+class FormPemeriksaanKurang(PemeriksaanPutus):
+    """Something is not."""
+
+    def clean(self):
+        data = super().clean()
+        if not self.kurang(data):
+            self.add_error(None, "Semua butir dinilai sesuai; tidak ada yang diminta diperbaiki. Nilai butir yang kurang dan tulis alasannya.")
+        return data
+
+
+class FormPemeriksaanPemegang(FormPemeriksaanLengkap):
+    """Reset, row 4: beside the check, per person, that he is who holds the account, and how that was established."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.orang = list(self.permohonan.subjek.all())
+        for orang in self.orang:
+            self.fields[f"pemegang-{orang.pk}"] = forms.BooleanField(
+                label=f"{orang.nama} pada surat adalah pemegang akun {orang.user_id_lama}.",
+                error_messages={"required": f"Pastikan dulu bahwa {orang.nama} memang pemegang akun ini, lalu centang."},
+            )
+            self.fields[f"cara-{orang.pk}"] = forms.CharField(
+                label=f"Cara memastikan {orang.nama}",
+                max_length=200,
+                help_text="Misalnya: dicocokkan dengan register, atau ditelepon melalui nomor kantor.",
+                error_messages={"required": "Tulis bagaimana kepemilikan akun ini dipastikan."},
+            )
+
+    def isi(self):
+        data = self.cleaned_data
+        pemegang = {orang.pk: data[f"cara-{orang.pk}"] for orang in self.orang}
+        return {"temuan": data["temuan"], "halaman": data["halaman"], "pesan": "", "pemegang": pemegang}
+
+
+class PencocokanAsli(PemeriksaanPutus):
+    """Registrasi, row 3: each copy is held against its original."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for butir in self.butir:
+            if butir.berkas:
+                self.fields[f"asli-{butir.kode}"] = forms.BooleanField(
+                    label=f"Salinan sesuai dengan aslinya: {butir.judul}", required=False
+                )
+
+    def clean(self):
+        data = super().clean()
+        data["asli"] = [b.kode for b in self.butir if data.get(f"asli-{b.kode}")]
+        return data
+
+
+class FormPemeriksaanAsli(PencocokanAsli, FormPemeriksaanLengkap):
+    def clean(self):
+        data = super().clean()
+        for butir in self.butir:
+            if butir.berkas and butir.kode not in data["asli"]:
+                self.add_error(f"asli-{butir.kode}", "Bandingkan salinan ini dengan aslinya, lalu centang.")
+        return data
+
+
+class FormPemeriksaanAsliKurang(PencocokanAsli, FormPemeriksaanKurang):
+    """Not complete; what was compared so far is kept all the same."""
+
+
 def _teks(nilai):
     return tanggal_teks(nilai) if isinstance(nilai, date) else str(nilai)
+
+
+class Konfirmasi(FormAksi):
+    """Akun-ppk, row 5: the office may have telephoned or met the PPK; who, when and what was said is kept."""
+
+    CARA = [("", "Tidak diperlukan"), ("TELEPON", "Telepon"), ("BERTEMU", "Bertemu langsung")]
+    cara = forms.ChoiceField(label="Konfirmasi kepada PPK", choices=CARA, required=False, widget=forms.RadioSelect)
+    hasil = forms.CharField(
+        label="Siapa, kapan, dan hasilnya",
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Diisi bila ada konfirmasi lewat telepon atau bertemu langsung.",
+    )
+
+    def clean(self):
+        data = super().clean()
+        if data.get("cara") and not data.get("hasil"):
+            self.add_error("hasil", "Tulis siapa yang dihubungi, kapan, dan apa hasilnya.")
+        return data
+
+
+class FormKebenaran(Konfirmasi):
+    sesuai_spse = forms.BooleanField(
+        label="Data permohonan sesuai dengan daftar isian yang ada di Aplikasi SPSE.",
+        error_messages={"required": "Cocokkan dulu data permohonan dengan daftar isian di SPSE, lalu centang."},
+    )
+
+
+class FormKetidakbenaran(Konfirmasi):
+    alasan = forms.CharField(
+        label="Apa yang tidak benar/tidak valid",
+        help_text="Ditulis dalam pemberitahuan kepada PPK.",
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Tulis apa yang tidak benar, agar PPK memahami penolakannya."},
+    )
 
 
 class FormPengembalian(FormAksi):

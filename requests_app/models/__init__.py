@@ -4,9 +4,12 @@ from requests_app.models.cetakan import Cetakan
 from requests_app.models.disposisi import Disposisi
 from requests_app.models.jejak import Jejak
 from requests_app.models.kalender import HariLibur, JamKerja
+from requests_app.models.kampanye import ButirKampanye, Kampanye
 from requests_app.models.kerja import IsianTersimpan, SaringanTersimpan
 from requests_app.models.nomor import NomorSurat, Penomoran
+from requests_app.models.pelatihan import Pelatihan
 from requests_app.models.pemeriksaan import ButirPeriksa, Pemeriksaan
+from requests_app.models.penerimaan import PenerimaanBerkas
 from requests_app.models.permohonan import Permohonan
 from requests_app.models.subjek import RiwayatSubjek, Subjek
 from requests_app.models.surat import Surat, VersiSurat
@@ -18,6 +21,7 @@ muat_semua()
 
 __all__ = [
     "Berkas",
+    "ButirKampanye",
     "ButirPeriksa",
     "Catatan",
     "Cetakan",
@@ -26,8 +30,11 @@ __all__ = [
     "IsianTersimpan",
     "JamKerja",
     "Jejak",
+    "Kampanye",
     "NomorSurat",
+    "Pelatihan",
     "Pemeriksaan",
+    "PenerimaanBerkas",
     "Penomoran",
     "PenyesuaianLangkah",
     "Permohonan",

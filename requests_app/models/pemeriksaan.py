@@ -32,6 +32,7 @@ class ButirPeriksa(models.Model):
     berkas = models.ForeignKey("requests_app.Berkas", models.PROTECT, null=True, related_name="+")
     sesuai = models.BooleanField()
     alasan = models.CharField(max_length=500, blank=True)
+    dicocokkan_asli = models.BooleanField("salinan dibandingkan dengan aslinya", default=False)
     halaman = models.PositiveSmallIntegerField("halaman yang ditandai", null=True)
 
     class Meta:

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django_fsm import ConcurrentTransitionMixin, FSMField
 
 from requests_app import sop as daftar_sop
-from requests_app.sop.kosakata import AKHIR
+from requests_app.sop.kosakata import AKHIR, label_status
 
 
 def kode_draf_baru():
@@ -47,6 +47,23 @@ class Permohonan(ConcurrentTransitionMixin, models.Model):
         "accounts_app.Pengguna", models.PROTECT, null=True, blank=True, related_name="permohonan_ditangani"
     )
 
+    class Bentuk(models.TextChoices):
+        SOFTCOPY = "SOFTCOPY", "Softcopy (lewat portal)"
+        HARDCOPY = "HARDCOPY", "Hardcopy (berkas fisik)"
+
+    bentuk = models.CharField("bentuk berkas", max_length=8, choices=Bentuk.choices, default=Bentuk.SOFTCOPY)
+    dicatat_oleh = models.ForeignKey(
+        "accounts_app.Pengguna", models.PROTECT, null=True, blank=True, related_name="+", editable=False,
+        help_text="petugas loket yang mencatat permohonan ini atas nama pemohonnya",
+    )  # fmt: skip
+    ex_officio = models.BooleanField(
+        "tanpa permohonan", default=False, editable=False, help_text="atas wewenang kantor, tanpa surat dan pemohon"
+    )
+    ditolak = models.BooleanField(
+        "diputus tidak dapat dipenuhi", default=False, editable=False,
+        help_text="penolakan yang masih harus diberitahukan dan diarsipkan",
+    )  # fmt: skip
+
     nomor_surat = models.CharField("nomor surat", max_length=100, blank=True)
     tanggal_surat = models.DateField("tanggal surat", null=True, blank=True)
     hal = models.CharField("hal", max_length=200, blank=True)
@@ -72,6 +89,20 @@ class Permohonan(ConcurrentTransitionMixin, models.Model):
     jejak_sidik = models.CharField(max_length=64, blank=True, editable=False)
 
     objects = PermohonanQuerySet.as_manager()
+
+    # What a SOP says otherwise where it differs.
+    URUTAN = 100
+    JENIS = ("PPK", "PP")
+    ISIAN_ORANG = (
+        "jenis", "nama", "nip", "pangkat_golongan", "jabatan", "email", "telepon",
+        "nomor_sk", "tanggal_sk", "sk_berlaku_sampai", "nomor_sertifikat",
+    )  # fmt: skip
+    ORANG_TERBANYAK = 50
+    PENANDA_SURAT = "Kepala Satker"
+    HASIL = {"DIBUAT": "Akun dibuat", "TIDAK": "Tidak dibuat"}
+    ISI_SURAT = {}
+    MENERIMA_HARDCOPY = False
+    IDENTITAS = None
 
     class Meta:
         verbose_name = "permohonan"
@@ -160,6 +191,10 @@ class Permohonan(ConcurrentTransitionMixin, models.Model):
         """Is the applicant to hand in again what the last check found faulty?"""
         langkah = self.langkah_kini()
         return langkah is not None and langkah.melengkapi
+
+    def get_status_display(self):
+        """The word shown for its status, as its own SOP has it."""
+        return label_status(self.kelas, self.status)
 
     def langkah(self):
         """The effective rows of this permohonan: as snapshotted at filing, before that as in force today."""

@@ -17,6 +17,9 @@ def muat_semua():
         for kelas in vars(isi).values():
             if isinstance(kelas, type) and "KODE" in vars(kelas):
                 daftarkan(kelas)
+    urut = sorted(SOP.items(), key=lambda satu: satu[1].URUTAN)
+    SOP.clear()
+    SOP.update(urut)
 
 
 def daftarkan(kelas):

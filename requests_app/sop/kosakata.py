@@ -21,11 +21,44 @@ LABEL_AKHIR = {SELESAI: "Selesai", DITOLAK: "Ditolak", DITARIK: "Ditarik", KEDAL
 
 @dataclass(frozen=True)
 class Syarat:
-    """A document the applicant must hand in at a row; `per_orang`: one for each person of the request."""
+    """A document the applicant must hand in at a row; `per_orang`: one for each person of the request.
+
+    `bila`: only for persons of whom this attribute of Subjek is true (then it is no word of the printed column).
+    `isian`: handed in as fields, not as a document.
+    """
 
     nama: str
     per_orang: bool = False
     petunjuk: str = ""
+    bila: str = ""
+    isian: bool = False
+
+    def diminta(self, subjek):
+        """Is this document asked for this person (None: for the request itself)?"""
+        return not self.isian and (not self.bila or bool(getattr(subjek, self.bila)))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Identitas:
+    """The identity block on the first sheet of a SOP, in its own words; what it does not print stays empty.
+
+    `tanggal`: ((what, ISO date), …) as printed; `kolom`: the headings of the table.
+    """
+
+    instansi: str
+    kolom: tuple[str, ...]
+    nomor: str = ""
+    revisi: str = ""
+    tanggal: tuple[tuple[str, str], ...] = ()
+    dasar_hukum: tuple[str, ...] = ()
+    kualifikasi: tuple[str, ...] = ()
+    penjelasan: str = ""
+    tujuan: str = ""
+    keterkaitan: tuple[str, ...] = ()
+    peralatan: tuple[str, ...] = ()
+    peringatan: tuple[str, ...] = ()
+    pencatatan: tuple[str, ...] = ()
+    definisi: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +67,7 @@ class Langkah:
 
     `waktu` is a requests_app.tenggat.Waktu: working days or working minutes of the office; None is a printed N/A.
     `melengkapi`: while it is awaited the applicant hands in again what the last check found faulty, and only that.
+    `jam`: the time the office is really given here, where the paper times it at another row (hak-akses 7 and 8).
     """
 
     baris: int | None
@@ -48,10 +82,16 @@ class Langkah:
     keluaran: tuple[str, ...] = ()
     keterangan: tuple[str, ...] = ()
     melengkapi: bool = False
+    jam: object = None
 
     @property
     def tambahan(self):
         return self.baris is None
+
+    @property
+    def baku(self):
+        """The Waktu by which this row's clock runs; None where none does."""
+        return self.jam or self.waktu
 
 
 def menunggu(status, *, label, judul, pelaksana, aktivitas, melengkapi=False):
@@ -79,6 +119,7 @@ class Aksi:
     kalimat: str
     form: str = "konfirmasi"
     syarat: tuple[Callable, ...] = ()
+    bila: Callable | None = None
     catat: tuple[str, ...] = ()
     janji: tuple[str, ...] = ()
     persiapan: str = ""
@@ -90,6 +131,7 @@ class Aksi:
     merusak: bool = False
     langsung: bool = True
     larang_pembuat_draf: bool = False
+    larang_pengusul: bool = False
     petunjuk: str = ""
 
     @property
@@ -107,6 +149,7 @@ def aksi(*, dari, ke, **isi):
     kalimat    what the journal says was done
     form       name in requests_app.forms.FORM
     syarat     functions permohonan → sentences of what is still missing (all are shown)
+    bila       function permohonan → bool: where it is false this outcome is not there at all (nor shown, nor possible)
     catat      names in requests_app.pencatatan: what is written beside the status, in the same transaction
     janji      names of outbox work, done after the commit
     persiapan  name in requests_app.persiapan: work before the transaction (signing)
@@ -137,3 +180,9 @@ def aksi(*, dari, ke, **isi):
 def aksi_dari(kelas):
     """Every action of a SOP class, in the order of its file."""
     return [metode.aksi for metode in vars(kelas).values() if hasattr(metode, "aksi")]
+
+
+def label_status(kelas, status):
+    """The word shown for a status of this SOP; SOPs may use one status word for different rows."""
+    baris = next((b for b in (*kelas.LANGKAH, *kelas.TAMBAHAN) if b.status == status), None)
+    return baris.label if baris else LABEL_AKHIR.get(status, status)

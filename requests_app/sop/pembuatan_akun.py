@@ -1,7 +1,7 @@
 """SOP Permohonan Pembuatan Akun PPK dan Pejabat Pengadaan (Kementerian Perindustrian), 13 rows."""
 
 from requests_app.models.permohonan import Permohonan
-from requests_app.sop.kosakata import DITARIK, DITOLAK, KEDALUWARSA, SELESAI, Langkah, Syarat, aksi, menunggu
+from requests_app.sop.kosakata import DITARIK, DITOLAK, KEDALUWARSA, SELESAI, Identitas, Langkah, Syarat, aksi, menunggu
 from requests_app.sop.pelaksana import KEPALA_LPSE, KEPALA_UKPBJ, PEMOHON, SATUAN_KERJA, TIM_LPSE
 from requests_app.sop.syarat import (
     ada_kekurangan,
@@ -39,7 +39,12 @@ class PembuatanAkun(Permohonan):
     NAMA = "SOP Permohonan Pembuatan Akun PPK dan Pejabat Pengadaan"
     NAMA_LAYANAN = "Pembuatan akun PPK dan Pejabat Pengadaan"
     AWALAN_NOMOR = "PPK"
+    URUTAN = 1
     SURAT = {"pemberitahuan": "Surat Pemberitahuan"}
+    IDENTITAS = Identitas(
+        instansi="Kementerian Perindustrian",
+        kolom=("No", "Aktivitas", "Pelaksana", "Persyaratan/Perlengkapan", "Waktu", "Output", "Keterangan"),
+    )
 
     LANGKAH = (
         Langkah(
@@ -233,8 +238,7 @@ class PembuatanAkun(Permohonan):
         kabar="Permohonan Anda sudah kami terima dan menunggu disposisi Kepala UKPBJ.",
     )
     def ajukan(self, *, oleh, pada, data):
-        """Row 1. The applicant is who files, whoever began the draft."""
-        self.pemohon = oleh
+        """Row 1."""
 
     @aksi(
         dari="DIAJUKAN",

@@ -98,3 +98,41 @@ def salinan_tersimpan(permohonan):
     if permohonan.salinan_arsip_pada:
         return []
     return ["Salinan arsip sedang disimpan; halaman ini dapat dimuat ulang beberapa saat lagi."]
+
+
+def akun_dikenal(permohonan):
+    """An existing account is asked about: its User ID is picked from the register or written down."""
+    return [f"Akun SPSE {orang.nama} belum dipilih atau disebut." for orang in permohonan.subjek.all() if not orang.user_id_lama]
+
+
+def kredensial_terkirim_siap(permohonan):
+    """A new password is an exception here (an activation); where there is one it must still be sealed."""
+    berkredensial = [o for o in permohonan.subjek.all() if o.kredensial_id]
+    return [
+        f"Password {orang.nama} sudah hangus sebelum dikirim; kembalikan ke Admin Agency."
+        for orang in berkredensial
+        if not _masih_tersegel(orang.kredensial)
+    ]
+
+
+def hardcopy_diterima(permohonan):
+    """Copies are held against originals only where the papers came."""
+    if permohonan.penerimaan.exclude(cara__in=("SUREL", "PORTAL")).exists():
+        return []
+    return ["Berkas fisik (hardcopy) belum dicatat diterima."]
+
+
+def akan_ditolak(permohonan):
+    return permohonan.ditolak
+
+
+def tidak_ditolak(permohonan):
+    return not permohonan.ditolak
+
+
+def akhir_tahun(permohonan):
+    return permohonan.ex_officio
+
+
+def atas_permohonan(permohonan):
+    return not permohonan.ex_officio

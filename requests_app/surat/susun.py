@@ -33,7 +33,7 @@ def isi_awal(permohonan):
         ),
         "penutup": "Demikian kami sampaikan. Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih.",
         "tembusan": "",
-    }
+    } | permohonan.kelas.ISI_SURAT
 
 
 def daftar_hasil(permohonan):
@@ -44,7 +44,7 @@ def daftar_hasil(permohonan):
             "nip": nip_tertulis(orang.nip),
             "jenis": orang.get_jenis_display(),
             "user_id": orang.user_id or "–",
-            "keterangan": "Akun dibuat" if orang.hasil == orang.Hasil.DIBUAT else orang.alasan_hasil,
+            "keterangan": permohonan.kelas.HASIL["DIBUAT"] if orang.hasil == orang.Hasil.DIBUAT else orang.alasan_hasil,
         }
         for orang in permohonan.subjek.all()
     ]

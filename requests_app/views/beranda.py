@@ -1,14 +1,15 @@
 """Home, per role."""
 
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import Exists, OuterRef, Q
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from requests_app import sop
-from requests_app.kantor import kalender_kantor
-from requests_app.models import Permohonan
+from requests_app.forms.draf import layanan_diajukan
+from requests_app.kantor import kalender_kantor, sop_berlaku
+from requests_app.models import Permohonan, Subjek
 from requests_app.perkiraan import perkiraan_selesai, rencana
-from requests_app.sop.pelaksana import SATUAN_KERJA
+from requests_app.sop.pelaksana import PELAKSANA_PEMOHON
 from requests_app.tampilan import baris_antrean
 
 
@@ -30,19 +31,22 @@ def beranda(request):
         "punya_antrean": bool(pelaku.unit_ajukan or pelaku.pelaksana),
         "boleh_arsip": pelaku.petugas_kantor or bool(pelaku.unit_lihat),
         "kredensial": request.user.kredensial.filter(dikirim_pada__isnull=False, dikonfirmasi_pada=None),
-        "boleh_ajukan": bool(pelaku.unit_ajukan),
+        "boleh_ajukan": bool(layanan_diajukan(pelaku)),
     }
-    if pelaku.unit_ajukan:
+    if konteks["boleh_ajukan"] or pelaku.unit_ajukan:
         konteks |= _satker(pelaku, terlihat, kalender)
     return render(request, "requests_app/beranda.html", konteks)
 
 
 def _satker(pelaku, terlihat, kalender):
     """What a satker's officer comes for: what he must do, his drafts, and how far the rest is."""
-    milik = terlihat.filter(unit_id__in=pelaku.unit_ajukan)
-    berjalan = milik.berjalan().exclude(pelaksana=SATUAN_KERJA).order_by("-pk")[:10]
+    orang = Exists(Subjek.objects.filter(permohonan=OuterRef("pk"), pengguna=pelaku.pengguna))
+    milik = terlihat.filter(Q(unit_id__in=pelaku.unit_ajukan) | Q(pemohon=pelaku.pengguna) | Q(orang))
+    berjalan = milik.berjalan().exclude(pelaksana__in=PELAKSANA_PEMOHON).order_by("-pk")[:10]
     return {
-        "dikembalikan": milik.berjalan().filter(pelaksana=SATUAN_KERJA).order_by("batas_perbaikan", "pk"),
+        "dikembalikan": milik.berjalan()
+        .filter(pelaksana__in=PELAKSANA_PEMOHON)
+        .order_by("batas_perbaikan", "pk"),
         "draf": milik.filter(nomor=None).order_by("-pk")[:10],
         "berjalan": [_jalan(p, kalender) for p in berjalan],
         "layanan": _layanan(),
@@ -68,8 +72,8 @@ def _layanan():
             "kelas": kelas,
             "nama": kelas.NAMA_LAYANAN,
             "pemohon": kelas.LANGKAH[0].pelaksana,
-            "syarat": [syarat for baris in kelas.LANGKAH for syarat in baris.wajib_unggah],
+            "syarat": [s for baris in kelas.LANGKAH for s in baris.wajib_unggah if not s.bila and not s.isian],
             "jumlah": len(kelas.LANGKAH),
         }
-        for kelas in sop.SOP.values()
+        for kelas in sop_berlaku().values()
     ]

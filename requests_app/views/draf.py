@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts_app.izin import tolak as izin_tolak
 from requests_app import pengisian
 from requests_app.akun_ganda import cari_ganda, surat_sama
-from requests_app.forms.draf import FormBaru, FormSurat
+from requests_app.forms.draf import FormBaru, FormSurat, layanan_diajukan
 from requests_app.isi_draf import IsiDraf
 from requests_app.isian import milik, pulihkan
 from requests_app.izin import boleh_mengubah_isi, boleh_menyalin
@@ -28,10 +28,13 @@ def kembali_ke(request, permohonan):
 
 @require_http_methods(["GET", "POST"])
 def baru(request):
-    if not request.pelaku.unit_ajukan:
-        alasan = "Anda tidak terdaftar sebagai petugas satuan kerja mana pun, jadi tidak dapat mengajukan permohonan."
+    if not layanan_diajukan(request.pelaku):
+        alasan = (
+            "Anda tidak terdaftar sebagai petugas satuan kerja, Pimpinan Instansi, atau pemegang akun, jadi tidak dapat "
+            "mengajukan permohonan."
+        )
         return tolak(request, izin_tolak(alasan))
-    form = FormBaru(request.POST or None, unit_ajukan=request.pelaku.unit_ajukan)
+    form = FormBaru(request.POST or None, pelaku=request.pelaku)
     if request.method == "POST" and form.is_valid():
         permohonan = pengisian.buat_draf(**form.cleaned_data, oleh=request.user)
         return redirect("draf", permohonan.acuan)

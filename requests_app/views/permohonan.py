@@ -28,7 +28,7 @@ from requests_app.kelengkapan import butir_kurang, syarat_unggah
 from requests_app.muatan import muat
 from requests_app.sop.kosakata import KEDALUWARSA
 from requests_app.sop.pelaksana import PELAKSANA_BERBAGI, PEMOHON
-from requests_app.tampilan import jam_tenggat, riwayat, tombol_aksi, warna_status
+from requests_app.tampilan import jam_tenggat, riwayat, satukan, tombol_aksi, warna_status
 from requests_app.views.gerbang import ambil_permohonan, ambil_untuk_halaman, tolak
 
 
@@ -86,6 +86,7 @@ def _tugas(request, permohonan, forms):
         key=lambda t: bool(t.kurang),
     )
     lain = [t for t in tombol if t.boleh and t not in utama]
+    utama = satukan(utama)
     langkah = permohonan.langkah_kini()
     return {
         "utama": utama,

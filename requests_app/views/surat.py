@@ -61,8 +61,8 @@ def tanda_tangan(request, acuan):
 
 
 def tampilkan_tanda_tangan(request, permohonan, aksi, form=None, status=200):
-    surat = Surat.objects.select_related("nomor").get(permohonan=permohonan)
-    if not surat.beku_sha256 or surat.beku_rincian.get("oleh") != request.user.pk:
+    surat = Surat.objects.select_related("nomor").filter(permohonan=permohonan).first()
+    if surat is None or not surat.beku_sha256 or surat.beku_rincian.get("oleh") != request.user.pk:
         if form is not None:
             messages.error(
                 request, " ".join(form.non_field_errors()) or "Surat perlu disiapkan dan dibaca kembali."

@@ -159,7 +159,7 @@ def test_what_cannot_be_drawn_is_said_and_tried_again_only_after_a_while(setting
 
 def test_a_page_that_never_ends_is_killed(monkeypatch):
     monkeypatch.setattr(gambar, "DETIK_PELUKIS", 1)
-    isi = pdf_mentah(aliran(b"0 0 1 1 re f " * 700_000, b""))
+    isi = pdf_mentah(aliran(b"0 0 1 1 re f " * 3_000_000, b""))
     lambat = isi.replace(b"/MediaBox[0 0 595 842]", b"/MediaBox[0 0 595 842]/Contents 4 0 R")
     awal = time.monotonic()
     with pytest.raises(GambarGagal):

@@ -5,28 +5,35 @@ from django.db import transaction
 
 from requests_app import services
 from requests_app.galat import BelumBoleh, SudahBerubah
-from requests_app.izin import Pelaku, boleh_menjalankan
+from requests_app.izin import Pelaku, boleh_menjalankan, tersedia
 from requests_app.models import VersiSurat
 from requests_app.sop import SOP
 from requests_app.sop.kosakata import aksi_dari
+from requests_app.sop.syarat import hardcopy_diterima
 from tests import jalan, pabrik
 
 HAK = {
     "satker": {"unit"},
     "satker_induk": {"unit"},
     "pimpinan": {"unit", "PIMPINAN"},
+    "ppk": {"PPK", "sendiri"},
+    "pp": {"sendiri"},
+    "pokja": {"sendiri"},
     "kepala_ukpbj": {"KEPALA_UKPBJ"},
     "plh_kepala_ukpbj": {"KEPALA_UKPBJ"},
     "kepala_lpse": {"KEPALA_LPSE"},
     "admin_ppe": {"ADMIN_PPE"},
     "admin_agency": {"ADMIN_AGENCY"},
+    "admin_agency_lain": {"ADMIN_AGENCY"},
     "helpdesk": {"HELPDESK"},
 }
 """What each of the cast really holds today over kantor.unit; whoever is not named here holds nothing."""
 
 PENGISI = {
     "Satuan Kerja": {"unit"},
-    "Pemohon": {"unit"},
+    "PPK": {"PPK"},
+    "PPK/POKJA ULP/PEJABAT PENGADAAN": {"sendiri"},
+    "ADMIN AGENCY": {"ADMIN_AGENCY"},
     "Pimpinan Instansi": {"PIMPINAN"},
     "Kepala UKPBJ": {"KEPALA_UKPBJ"},
     "Kepala LPSE": {"KEPALA_LPSE"},
@@ -37,7 +44,10 @@ PENGISI = {
 }
 """Who fills the columns of the SOPs, as the paper and the offices say it."""
 
-BERBAGI = {"Tim Pengelola LPSE", "Admin PPE", "Admin Agency", "Bidang Layanan dan Dukungan"}
+SENDIRI = {"PPK", "PPK/POKJA ULP/PEJABAT PENGADAAN", "Admin Agency (calon)"}
+"""Columns filled by the person himself, whom the permohonan names."""
+
+BERBAGI = {"Tim Pengelola LPSE", "Admin PPE", "Admin Agency", "ADMIN AGENCY", "Bidang Layanan dan Dukungan"}
 
 SEMUA = [
     (kode, status)
@@ -62,38 +72,55 @@ def seharusnya_boleh(permohonan, aksi, nama, siapa):
         b for b in (*permohonan.kelas.LANGKAH, *permohonan.kelas.TAMBAHAN) if b.status == permohonan.status
     )
     kolom = aksi.pelaksana or baris.pelaksana
+    kolom = permohonan.kelas.LANGKAH[0].pelaksana if kolom == "Pemohon" else kolom
+    if aksi.larang_pengusul and permohonan.pemohon == siapa:
+        return False
+    if kolom in SENDIRI:
+        return siapa.is_authenticated and siapa.is_active and siapa.pk in milik(permohonan, kolom)
     if not HAK.get(nama, set()) & PENGISI[kolom]:
         return False
     if kolom in BERBAGI and permohonan.petugas not in (None, siapa):
         return False
-    if PENGISI[kolom] != {"unit"} and permohonan.pemohon == siapa:
+    if kolom not in ("Satuan Kerja", "Pimpinan Instansi") and permohonan.pemohon == siapa and not permohonan.ex_officio:
         return False
     draf = VersiSurat.objects.filter(surat__permohonan=permohonan, jenis="DRAF").order_by("urut").last()
     return not (aksi.larang_pembuat_draf and draf and draf.oleh == siapa)
 
 
+def milik(permohonan, kolom):
+    """Keys of the persons this permohonan is about, and (but for a candidate) of who filed it."""
+    orang = {o.pengguna_id for o in permohonan.subjek.all()}
+    return orang if kolom == "Admin Agency (calon)" else orang | {permohonan.pemohon_id}
+
+
 def terpenuhi(calon, aksi):
     """The one of these permohonan on which the action's conditions can be met (one was found complete, one was not)."""
     for permohonan in calon:
-        if aksi.persiapan or aksi.sistem or not any(syarat(permohonan) for syarat in aksi.syarat):
+        if not tersedia(permohonan, aksi):
+            continue
+        if aksi.persiapan or aksi.sistem or hardcopy_diterima in aksi.syarat or not any(syarat(permohonan) for syarat in aksi.syarat):
             return permohonan
     raise AssertionError(f"{aksi.nama}: no walk meets its conditions")
 
 
 @pytest.mark.parametrize(("sop", "status"), SEMUA)
 def test_matrix_of_everybody_and_every_action(kantor, orang, sop, status):
-    calon = [jalan.sampai(kantor, sop, status)]
+    calon = jalan.semua_ragam(kantor, sop, status)
     if jalan.berakhir_dengan_periksa(sop, status):
         calon.append(jalan.sampai(kantor, sop, status, cacat=True))
     for aksi in aksi_dari(SOP[sop]):
         if status not in aksi.dari:
             tertutup(calon[0], aksi, orang)
             continue
+        permohonan = terpenuhi(calon, aksi)
         for nama, siapa in orang.items():
-            if seharusnya_boleh(calon[0], aksi, nama, siapa):
-                berhasil(terpenuhi(calon, aksi), aksi, siapa)
+            if seharusnya_boleh(permohonan, aksi, nama, siapa):
+                berhasil(permohonan, aksi, siapa)
             else:
-                ditolak(terpenuhi(calon, aksi), aksi, nama, siapa)
+                ditolak(permohonan, aksi, nama, siapa)
+        for lain in calon:
+            if not tersedia(lain, aksi):
+                tertutup(lain, aksi, orang)
 
 
 def tertutup(permohonan, aksi, orang):
@@ -102,9 +129,8 @@ def tertutup(permohonan, aksi, orang):
         izin = boleh_menjalankan(Pelaku(siapa), permohonan, aksi)
         assert not izin
         kalimat_utuh(izin.alasan)
-    baris = next(b for b in (*permohonan.kelas.LANGKAH, *permohonan.kelas.TAMBAHAN) if b.status in aksi.dari)
     with pytest.raises(SudahBerubah, match="sudah berubah"):
-        services.jalankan(permohonan, aksi.nama, oleh=orang[pabrik.PELAKU[aksi.pelaksana or baris.pelaksana]])
+        services.jalankan(permohonan, aksi.nama, oleh=orang["admin_agency"])
 
 
 def ditolak(permohonan, aksi, nama, siapa):

@@ -43,6 +43,8 @@ def tambah_orang(page, jenis, nama, nip, email):
 
 def unggah(page, kartu, pdf, nama="pindaian.pdf"):
     """With a script choosing is enough; without one the card's button sends it."""
+    # Until its script has run a card shows the button that is only for those without one.
+    page.wait_for_load_state()
     kirim = kartu.locator(".unggah-kirim")
     dikirim = kirim.is_visible()
     kartu.locator(".unggah-zona input[type=file]").set_input_files(

@@ -5,7 +5,8 @@ import json
 from django.core.management.base import BaseCommand
 
 from requests_app.sop import SOP
-from requests_app.sop.kosakata import SELESAI, aksi_dari
+from requests_app.sop.kosakata import AKHIR, SELESAI, aksi_dari
+from requests_app.sop.pelaksana import tercetak
 
 
 class Command(BaseCommand):
@@ -50,11 +51,11 @@ def _langkah(kelas, baris):
         "baris": baris.baris,
         "status": baris.status,
         "tambahan": baris.tambahan,
-        "pelaksana": baris.pelaksana,
+        "pelaksana": tercetak(baris.pelaksana),
         "waktu": baris.waktu.as_dict() if baris.waktu else None,
         "aktivitas": baris.aktivitas,
         "kelengkapan": list(baris.kelengkapan),
-        "wajib_unggah": [syarat.nama for syarat in baris.wajib_unggah],
+        "wajib_unggah": [syarat.nama for syarat in baris.wajib_unggah if not syarat.bila],
         "keluaran": list(baris.keluaran),
         "keterangan": list(baris.keterangan),
         "aksi": [_aksi(kelas, aksi) for aksi in aksi_dari(kelas) if baris.status in aksi.dari],
@@ -63,7 +64,10 @@ def _langkah(kelas, baris):
 
 def _aksi(kelas, aksi):
     """`ke_baris`: the row awaited next, "selesai", or None (an added waiting state, or an end the paper does not have)."""
-    baris = {baris.status: baris.baris for baris in kelas.LANGKAH} | {SELESAI: "selesai"}
+    baris = {baris.status: baris.baris for baris in kelas.LANGKAH}
+    # An added outcome ends what the paper does not end; a printed row that ends it is the paper's end, however it ended.
+    if aksi.ke == SELESAI or (aksi.ke in AKHIR and not aksi.tambahan):
+        baris[aksi.ke] = "selesai"
     return {
         "nama": aksi.nama,
         "ke": aksi.ke,
