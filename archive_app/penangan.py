@@ -10,9 +10,16 @@ from accounts_app.models import ProfilKantor
 from archive_app.models import Arsip, Segel
 from requests_app import jurnal, terpin
 from requests_app.berkas import gudang
-from requests_app.models import Permohonan
+from requests_app.models import Permohonan, Tugas
 from requests_app.models.jejak import kanonik
-from requests_app.tugas import penangan
+from requests_app.tugas import Gagal, penangan
+
+
+KERTAS = ("formulir_serah_terima", "pemberitahuan_ditolak")
+"""Outbox work that makes papers a SOP row prints: a dossier is not whole without them."""
+
+SEMENTARA = "bundel"
+"""A print of everything is made from the dossier and is none of it."""
 
 
 class SalinanRusak(Exception):
@@ -27,7 +34,12 @@ def salinan_arsip(tugas):
 
 @penangan("arsip")
 def arsip(tugas):
-    """Whatever ends is archived whole."""
+    """Whatever ends is archived whole: the papers the portal promised come first."""
+    belum = Tugas.objects.filter(
+        permohonan=tugas.permohonan_id, jenis__in=KERTAS, selesai_pada=None, karantina_pada=None
+    )
+    if belum.exists():
+        raise Gagal("Menunggu cetakan yang dijanjikan selesai dibuat.")
     _segel(tugas.permohonan_id, Segel.Jenis.AKHIR)
 
 
@@ -55,7 +67,7 @@ def _segel(permohonan_id, jenis):
 
 
 def isi_dosir(permohonan):
-    """The manifest: every document and letter by digest (each copied and re-hashed first), what was written, the journal's head.
+    """The manifest: every document, letter and paper the portal made by digest (each copied and re-hashed first), what was written, the journal's head.
 
     Raises SalinanRusak.
     """
@@ -67,14 +79,18 @@ def isi_dosir(permohonan):
         {"jenis": "surat", "id": s.pk, "nomor": s.nomor.teks, "sha256": s.sha256}
         for s in permohonan.surat.exclude(sha256="").select_related("nomor")
     ]
-    for butir in berkas + surat:
+    kertas = [
+        {"jenis": "cetakan", "id": c.pk, "kunci": c.kunci, "sha256": c.sha256}
+        for c in permohonan.cetakan.exclude(kunci__startswith=SEMENTARA).order_by("pk")
+    ]
+    for butir in berkas + surat + kertas:
         salin(butir["sha256"])
     kepala = permohonan.jejak.last()
     return {
         "permohonan": permohonan.nomor,
         "sop": permohonan.versi_sop.sidik,
         "status": permohonan.status,
-        "isi": berkas + surat,
+        "isi": berkas + surat + kertas,
         "terpin": terpin.seluruhnya(permohonan),
         "jejak": {"urut": kepala.urut, "sidik": kepala.sidik},
     }

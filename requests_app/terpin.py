@@ -33,8 +33,17 @@ def seluruhnya(permohonan):
         for d in permohonan.disposisi.all()
     }
     periksa = {
-        str(p.pk): sidik([[b.syarat, b.subjek_id, b.berkas_id, b.sesuai, b.alasan] for b in p.butir.all()])
+        str(p.pk): sidik(
+            [[b.syarat, b.subjek_id, b.berkas_id, b.sesuai, b.alasan, b.dicocokkan_asli] for b in p.butir.all()]
+        )
         for p in permohonan.pemeriksaan.all()
+    }
+    terima = {
+        str(t.pk): sidik([t.cara, t.dibawa_oleh, t.kontak_pembawa, t.asli_ditunjukkan, t.butir, t.catatan])
+        for t in permohonan.penerimaan.all()
+    }
+    catatan = {
+        str(c.pk): sidik([c.oleh_id, c.untuk_pemohon, c.isi]) for c in permohonan.catatan.order_by("pk")
     }
     versi = {
         str(v.pk): sidik([v.jenis, v.isi, v.catatan, v.oleh_id, *([v.putusan] if v.putusan else [])])
@@ -48,6 +57,8 @@ def seluruhnya(permohonan):
         "disposisi": disposisi,
         "pemeriksaan": periksa,
         "versi_surat": versi,
+        "penerimaan": terima,
+        "catatan": catatan,
     }
 
 

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from archive_app.penangan import KERTAS
 from requests_app import pengisian, services, tugas
 from requests_app.izin import tersedia
 from requests_app.kelengkapan import DATA_ORANG, butir_kurang
@@ -156,7 +157,10 @@ def beri_sertifikat(orang):
 
 
 def _tepati_janji(jejak):
-    """The work the next row waits for. Notices and draft PDFs hold nothing up and take long."""
+    """The work the next row waits for. Notices and draft PDFs hold nothing up and take long, papers only the archive."""
+    if jejak.permohonan.tugas.filter(kunci=f"arsip:{jejak.pk}").exists():
+        for kertas in jejak.permohonan.tugas.filter(jenis__in=KERTAS, selesai_pada=None):
+            assert tugas.kerjakan(kertas.pk), kertas
     for janji in jejak.permohonan.tugas.filter(kunci__endswith=f":{jejak.pk}"):
         if janji.jenis not in LAMA:
             assert tugas.kerjakan(janji.pk), janji
