@@ -1,6 +1,7 @@
 """The fixed cast, and what every test stands on."""
 
 from asyncio import events
+from pathlib import Path
 
 import pytest
 from django.core.cache import cache
@@ -10,7 +11,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from requests_app import pengunci
-from tests import pabrik
+from tests import pabrik, salinan
+
+FOLDER = ("GUDANG_DIR", "KUNCI_HARIAN_DIR", "ARSIP_DIR", "PENANDA_DIR")
 
 
 def pytest_collection_modifyitems(items):
@@ -22,12 +25,24 @@ def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: not {"peramban", "proses"} & set(item.path.parts))
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker, tmp_path_factory):
+    """pytest-django's, and where the database can be copied a copy of what the migrations left."""
+    if salinan.bisa():
+        with django_db_blocker.unblock():
+            salinan.ingat_kosong(tmp_path_factory.mktemp("basis"))
+
+
 @pytest.fixture(autouse=True, scope="session")
 def jejak_boleh_dikosongkan():
-    """Append-only tables stand guarded during every test body; only the flush between transactional tests lifts it."""
+    """Append-only tables stand guarded during every test body. Between transactional tests the empty database is put back;
+    where that is not possible only the flush lifts the guard."""
     asli = TransactionTestCase._fixture_teardown
 
     def teardown(self):
+        if salinan.bisa():
+            salinan.kosongkan()
+            return
         pengunci.lepas(connection)
         try:
             asli(self)
@@ -74,6 +89,20 @@ def tanpa_sisa():
     yield
     if connection.connection is not None and not connection.needs_rollback and connection.in_atomic_block:
         cache.clear()
+
+
+@pytest.fixture(scope="session")
+def tempat_bersama(tmp_path_factory, request):
+    """A folder that all processes of this run share."""
+    dasar = tmp_path_factory.getbasetemp()
+    return dasar.parent if hasattr(request.config, "workerinput") else dasar
+
+
+@pytest.fixture
+def sekali(tempat_bersama, settings):
+    """sekali(name, bangun) → bangun()'s result: the office it builds is built once a run and afterwards copied here."""
+    folder = {nama: Path(getattr(settings, nama)) for nama in FOLDER}
+    return lambda nama, bangun: salinan.sekali(tempat_bersama / f"sekali-{nama}", folder, bangun)
 
 
 @pytest.fixture

@@ -4,16 +4,15 @@ import base64
 import json
 import math
 import os
-import subprocess
-import sys
 import tempfile
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-AKAR_PROYEK = Path(__file__).resolve().parent.parent.parent
+from requests_app.cabang import AnakMati, Cabang, LewatWaktu
+
 TANPA_HURUF_SISTEM = Path(__file__).resolve().parent / "huruf" / "fonts.conf"
-# The child gets no secret of ours: of the environment only what finding libraries and fonts needs.
+# The renderer gets no secret of ours: of the environment only what finding libraries and fonts needs.
 LINGKUNGAN = ("PATH", "HOME", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "VIRTUAL_ENV")
 
 
@@ -42,7 +41,7 @@ def buat_pdf(
 
     `dibuat` (aware) becomes the creation time of the document and of its attachments. `lampiran` maps file names to
     contents, embedded as PDF/A-3 associated files. No address is ever fetched: fonts come from `huruf/`, pictures
-    must be inline SVG. Raises `GagalMembuatPdf` when anything else is asked for, or after `batas_detik` seconds.
+    must be inline SVG or embedded PNG. Raises `GagalMembuatPdf` when anything else is asked for, or after `batas_detik` seconds.
     """
     if dibuat.tzinfo is None:
         raise ValueError("dibuat needs a time zone")
@@ -53,33 +52,34 @@ def buat_pdf(
         "lampiran": {nama: base64.b64encode(isi).decode() for nama, isi in (lampiran or {}).items()},
         "batas_detik": math.ceil(batas_detik),
     }
-    return _baca_jawaban(_jalankan(json.dumps(permintaan).encode(), batas_detik))
+    return _hasil(*_jalankan(permintaan, batas_detik))
 
 
-def _jalankan(masukan, batas_detik):
-    # A folder of our own: a killed renderer leaves its font files behind in TMPDIR.
+def _lingkungan():
+    sendiri = {nama: os.environ[nama] for nama in LINGKUNGAN if nama in os.environ}
+    return sendiri | {"FONTCONFIG_FILE": str(TANPA_HURUF_SISTEM)}
+
+
+_perender = Cabang("requests_app.surat.perender", _lingkungan)
+
+
+def _jalankan(permintaan, batas_detik):
+    """(head, PDF) as the renderer wrote them."""
+    # A folder of its own: a killed renderer leaves its font files behind.
     with tempfile.TemporaryDirectory(prefix="surat-") as folder:
-        lingkungan = {nama: os.environ[nama] for nama in LINGKUNGAN if nama in os.environ}
-        lingkungan |= {"TMPDIR": folder, "FONTCONFIG_FILE": str(TANPA_HURUF_SISTEM)}
+        masukan = json.dumps(permintaan | {"folder": folder}).encode()
         try:
-            return subprocess.run(
-                [sys.executable, "-m", "requests_app.surat.perender"],
-                input=masukan,
-                capture_output=True,
-                cwd=AKAR_PROYEK,
-                env=lingkungan,
-                timeout=batas_detik,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
+            kepala, _, pdf = _perender.kerjakan(masukan, batas_detik).partition(b"\n")
+        except LewatWaktu:
             raise GagalMembuatPdf(f"Penyusunan surat dihentikan setelah {batas_detik:g} detik.") from None
+        except AnakMati:
+            raise GagalMembuatPdf(
+                "Penyusunan surat dihentikan karena melampaui batas waktu atau memori."
+            ) from None
+    return json.loads(kepala), pdf
 
 
-def _baca_jawaban(proses):
-    kepala, pemisah, pdf = proses.stdout.partition(b"\n")
-    if proses.returncode or not pemisah:
-        raise GagalMembuatPdf("Penyusunan surat dihentikan karena melampaui batas waktu atau memori.")
-    jawaban = json.loads(kepala)
+def _hasil(jawaban, pdf):
     if "galat" in jawaban:
         raise GagalMembuatPdf(jawaban["galat"])
     kotak = tuple(jawaban["kotak"]) if jawaban["kotak"] else None

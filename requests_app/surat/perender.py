@@ -1,8 +1,8 @@
-"""The child process that turns one HTML document into PDF/A-3u: `python -m requests_app.surat.perender`.
+"""The child process that turns one HTML document into PDF/A-3u (forked by `requests_app.cabang`).
 
-Reads one JSON object from stdin, `{"html", "judul", "dibuat", "lampiran": {name: base64}, "batas_detik"}`. Writes one
-line of JSON to stdout, `{"halaman", "kotak", "halaman_ttd"}` followed by the PDF itself, or `{"galat": "..."}` alone.
-It knows nothing of Django, so that it starts in about a second, and the parent may kill it at any time.
+Reads one JSON object from stdin, `{"html", "judul", "dibuat", "lampiran": {name: base64}, "batas_detik", "folder"}`; the
+folder takes its temporary files. Writes one line of JSON to stdout, `{"halaman", "kotak", "halaman_ttd"}` followed by the
+PDF itself, or `{"galat": "..."}` alone. It knows nothing of Django, and the parent may kill it at any time.
 """
 
 import base64
@@ -10,6 +10,7 @@ import html as html_std
 import json
 import resource
 import sys
+import tempfile
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -20,6 +21,8 @@ BATAS_BERKAS = 64 * 1024 * 1024
 PANJANG_ALAMAT = 120
 # Relative addresses are resolved against a name that cannot exist, so that they are refused by name, not dropped silently.
 ALAMAT_DASAR = "http://alamat-relatif.invalid/"
+GAMBAR_TERTANAM = "data:image/png;base64,"
+"""The office's logo: the one picture a letter may hold that is no inline SVG."""
 PILIHAN = {"pdf_variant": "pdf/a-3u", "pdf_tags": True}
 GAYA_HURUF = "".join(
     f"@font-face {{ font-family: Arimo; font-weight: {tebal}; font-style: {miring};"
@@ -52,7 +55,7 @@ def baca_huruf():
 
 
 def pengambil(huruf):
-    """A URL fetcher that serves `huruf` and refuses, and remembers, every other address."""
+    """A URL fetcher that serves `huruf` and pictures embedded as PNG, and refuses, and remembers, every other address."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class PengambilTertutup(URLFetcher):
@@ -63,6 +66,9 @@ def pengambil(huruf):
         def fetch(self, url, headers=None):
             if url in huruf:
                 return URLFetcherResponse(url, huruf[url], {"Content-Type": "font/ttf"})
+            if url.startswith(GAMBAR_TERTANAM):
+                isi = base64.b64decode(url[len(GAMBAR_TERTANAM) :])
+                return URLFetcherResponse(url, isi, {"Content-Type": "image/png"})
             self.ditolak.append(url)
             raise ValueError("ditolak")
 
@@ -146,8 +152,15 @@ def render(permintaan):
     return {"halaman": len(dokumen.pages), "kotak": kotak, "halaman_ttd": halaman_ttd}, pdf
 
 
+def hangatkan():
+    """What every document needs: the libraries loaded, the machine's fonts known to be none."""
+    contoh = {"html": "<p>x", "judul": "x", "dibuat": datetime.now(UTC).isoformat(), "lampiran": {}}
+    render(contoh)
+
+
 def main():
     permintaan = json.load(sys.stdin.buffer)
+    tempfile.tempdir = permintaan["folder"]
     batasi(permintaan["batas_detik"])
     try:
         kepala, pdf = render(permintaan)

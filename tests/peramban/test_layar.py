@@ -1,7 +1,9 @@
 """Every screen on a phone and on a laptop: axe finds nothing, nothing hangs over the edge, the CSP refuses nothing."""
 
 import pytest
+from django.core.cache import cache
 
+from tests import pabrik
 from tests.peramban.aksesibilitas import pelanggaran
 from tests.peramban.layar import BUKAN_LAYAR, layar, rute_berlayar, siapkan
 
@@ -9,31 +11,67 @@ TANPA_ALAMAT = {"siap_buka", "buka_kredensial", "tanda_tangan"}
 """Screens behind a confirmation of the password or a reservation; the walks of other tests look at them."""
 
 
+HP, MEJA, SEMPIT = 360, 1280, 320
+
+
 @pytest.fixture
-def adegan(kantor, settings, tmp_path):
+def panggung(transactional_db, settings, live_server, tmp_path, sekali):
+    """(office, Adegan) for every test of this module."""
+    cache.clear()
+    settings.PORTAL_URL = live_server.url
     settings.PENANDA_DIR = tmp_path / "penanda"
-    return siapkan(kantor)
+
+    def bangun():
+        kantor = pabrik.kantor()
+        return kantor, siapkan(kantor)
+
+    return sekali("layar", bangun)
 
 
-@pytest.mark.parametrize("lebar", [360, 1280])
-def test_every_screen_is_accessible_and_fits(kantor, adegan, meja, lebar):
+@pytest.fixture
+def kantor(panggung):
+    return panggung[0]
+
+
+@pytest.fixture
+def adegan(panggung):
+    return panggung[1]
+
+
+def ukur(page, lebar):
+    """As tall as the page: what the sticky bar covers at one scroll position is no smaller for it."""
+    page.set_viewport_size({"width": lebar, "height": 800})
+    tinggi = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": lebar, "height": max(800, tinggi + 200)})
+
+
+def melebar(page):
+    """[complaint] when the page hangs over the edge."""
+    lebar = page.viewport_size["width"]
+    terlalu = page.evaluate("document.documentElement.scrollWidth") > lebar
+    return [f"hangs over the edge at {lebar}"] if terlalu else []
+
+
+def keluhan_layar(page):
+    """Opened on a phone, squeezed to the narrowest, then turned into a laptop's."""
+    h1 = page.locator("h1").count()
+    keluhan = [] if h1 == 1 else [f"{h1} h1"]
+    for lebar in (HP, MEJA):
+        ukur(page, lebar)
+        keluhan += [f"{satu} at {lebar}" for satu in pelanggaran(page)] + melebar(page)
+    page.set_viewport_size({"width": SEMPIT, "height": 800})
+    return keluhan + melebar(page)
+
+
+def test_every_screen_is_accessible_and_fits(kantor, adegan, meja):
     keluhan, meja_orang, rute = [], {}, set()
     for nama, orang, alamat in layar(kantor, adegan):
         rute.add(nama)
         if orang not in meja_orang:
-            meja_orang[orang] = meja(orang, viewport={"width": lebar, "height": 800})
+            meja_orang[orang] = meja(orang, viewport={"width": HP, "height": 800})
         page = meja_orang[orang].buka(alamat)
-        if page.locator("h1").count() != 1:
-            keluhan.append(f"{alamat}: {page.locator('h1').count()} h1")
-        # As tall as the page: what the sticky bar covers at one scroll position is no smaller for it.
-        tinggi = page.evaluate("document.documentElement.scrollHeight")
-        page.set_viewport_size({"width": lebar, "height": max(800, tinggi + 200)})
-        keluhan += [f"{alamat}: {satu}" for satu in pelanggaran(page)]
-        if lebar == 360:
-            page.set_viewport_size({"width": 320, "height": 800})
-        if page.evaluate("document.documentElement.scrollWidth") > page.viewport_size["width"]:
-            keluhan.append(f"{alamat}: hangs over the edge at {page.viewport_size['width']}")
-        page.set_viewport_size({"width": lebar, "height": 800})
+        keluhan += [f"{alamat}: {satu}" for satu in keluhan_layar(page)]
+        page.set_viewport_size({"width": HP, "height": 800})
     assert not keluhan, "\n".join(keluhan)
     assert rute_berlayar() - rute - BUKAN_LAYAR - TANPA_ALAMAT == set(), "screens nobody looked at"
 
