@@ -32,7 +32,7 @@ def ajukan(*, unit, jenis, rujukan, oleh, pada, **data):
 
 
 def ubah_status(akun, status, peristiwa, *, rujukan="", oleh=None, pada=None, **data):
-    """Set the status (and `data`: any fields of the account) with its line of history; the same status again leaves it since when."""
+    """Set the status (and `data`: any fields of the account) with its line of history; the same status leaves it since when."""
     pada = pada or timezone.now()
     if akun.status != status:
         akun.status, akun.status_sejak = status, pada
@@ -47,7 +47,21 @@ def catat(akun, peristiwa, *, rujukan="", oleh=None, pada=None, **data):
     ubah_status(akun, akun.status, peristiwa, rujukan=rujukan, oleh=oleh, pada=pada, **data)
 
 
+def masukkan(daftar, peristiwa, *, rujukan, oleh, pada):
+    """Many accounts (unsaved) enter the register at once, each with its line."""
+    catat_semua(AkunSPSE.objects.bulk_create(daftar), peristiwa, rujukan=rujukan, oleh=oleh, pada=pada)
+
+
+def catat_semua(daftar, peristiwa, *, rujukan, oleh, pada):
+    """The same line for many accounts, which stay as they are."""
+    RiwayatAkun.objects.bulk_create(_riwayat(akun, peristiwa, rujukan, oleh, pada) for akun in daftar)
+
+
 def _catat(akun, peristiwa, rujukan, oleh, pada):
-    RiwayatAkun.objects.create(
+    _riwayat(akun, peristiwa, rujukan, oleh, pada).save()
+
+
+def _riwayat(akun, peristiwa, rujukan, oleh, pada):
+    return RiwayatAkun(
         akun=akun, peristiwa=peristiwa, status=akun.status, rujukan=rujukan, oleh=oleh, pada=pada
     )

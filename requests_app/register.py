@@ -1,4 +1,4 @@
-"""What the SOPs tell the register of SPSE accounts (accounts_app.registri). Called by pencatatan, in the transaction of the move."""
+"""What the SOPs tell the register of SPSE accounts (accounts_app.registri), in the transaction of the move."""
 
 from accounts_app import registri
 from accounts_app.models import AkunSPSE
@@ -9,7 +9,10 @@ Status = AkunSPSE.Status
 
 def pengajuan(permohonan, oleh, pada):
     """Each person's account is found (he asks about an existing one) or enters the register as asked for."""
-    membuat = any("akun" in aksi.catat for aksi in _aksi(permohonan)) and "user_id_lama" not in permohonan.ISIAN_ORANG
+    membuat = (
+        any("akun" in aksi.catat for aksi in _aksi(permohonan))
+        and "user_id_lama" not in permohonan.ISIAN_ORANG
+    )
     for orang in permohonan.subjek.filter(akun=None) if membuat else ():
         data = {nama: getattr(orang, nama) for nama in registri.DATA}
         orang.akun = registri.ajukan(
@@ -41,7 +44,12 @@ def hasil(orang, oleh, pada):
         registri.catat(akun, "Password di-reset", **sebab, reset_terakhir=pada, pengguna=orang.pengguna)
     else:
         registri.ubah_status(
-            akun, Status.DIBUAT, "Akun dibuat di SPSE", **sebab, user_id=orang.user_id, pengguna=orang.pengguna
+            akun,
+            Status.DIBUAT,
+            "Akun dibuat di SPSE",
+            **sebab,
+            user_id=orang.user_id,
+            pengguna=orang.pengguna,
         )
 
 

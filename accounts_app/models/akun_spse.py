@@ -21,6 +21,13 @@ class AkunSPSEQuerySet(models.QuerySet):
         """Active although the SK they stand on has ended (a SK without an end never does). `hari`: the office's day."""
         return self.aktif().filter(sk_berlaku_sampai__lt=hari or timezone.localdate())
 
+    def milik(self, pengguna):
+        """The accounts of this person: tied to him, or tied to nobody and registered under his NIP or his e-mail."""
+        sama = Q(email__iexact=pengguna.email)
+        if pengguna.nip:
+            sama |= Q(nip=pengguna.nip)
+        return self.filter(Q(pengguna=pengguna) | Q(sama, pengguna=None))
+
 
 class AkunSPSE(models.Model):
     """The register: one SPSE account of one person in one role for one unit, fed by the SOPs and by reconciling with SPSE.
@@ -73,9 +80,7 @@ class AkunSPSE(models.Model):
             models.Index(Lower("user_id"), name="akun_spse_user_id"),
             models.Index(fields=["nip"], name="akun_spse_nip"),
             models.Index(fields=["unit", "status"], name="akun_spse_unit"),
-            models.Index(
-                fields=["sk_berlaku_sampai"], name="akun_spse_sk", condition=Q(status="AKTIF")
-            ),
+            models.Index(fields=["sk_berlaku_sampai"], name="akun_spse_sk", condition=Q(status="AKTIF")),
         ]
 
     def __str__(self):

@@ -27,6 +27,8 @@ class Kampanye(models.Model):
     diputus_oleh = models.ForeignKey("accounts_app.Pengguna", models.PROTECT, null=True, related_name="+")
     diputus_pada = models.DateTimeField(null=True)
     alasan = models.CharField("alasan tidak disetujui", max_length=500, blank=True)
+    dibatalkan_oleh = models.ForeignKey("accounts_app.Pengguna", models.PROTECT, null=True, related_name="+")
+    alasan_batal = models.CharField("alasan pembatalan sisanya", max_length=500, blank=True)
     selesai_pada = models.DateTimeField(null=True)
     berita_acara_sha256 = models.CharField(max_length=64, blank=True)
 
@@ -55,6 +57,14 @@ class ButirKampanye(models.Model):
     kampanye = models.ForeignKey(Kampanye, models.CASCADE, related_name="butir")
     akun = models.ForeignKey("accounts_app.AkunSPSE", models.PROTECT, related_name="+")
     alasan_dikecualikan = models.CharField(max_length=300, blank=True)
+    dikecualikan_oleh = models.ForeignKey(
+        "accounts_app.Pengguna",
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        help_text="kosong: oleh kriteria",
+    )
+    galat = models.CharField("belum berhasil, karena", max_length=300, blank=True)
     permohonan = models.OneToOneField(
         "requests_app.Permohonan", models.PROTECT, null=True, related_name="butir_kampanye"
     )

@@ -7,7 +7,9 @@ class Pelatihan(models.Model):
     nama = models.CharField("nama pelatihan", max_length=150)
     tanggal = models.DateField()
     tempat = models.CharField(max_length=150, blank=True)
-    dicatat_oleh = models.ForeignKey("accounts_app.Pengguna", models.PROTECT, related_name="+", editable=False)
+    dicatat_oleh = models.ForeignKey(
+        "accounts_app.Pengguna", models.PROTECT, related_name="+", editable=False
+    )
 
     class Meta:
         verbose_name = "pelatihan"

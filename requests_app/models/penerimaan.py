@@ -16,7 +16,8 @@ class PenerimaanBerkas(models.Model):
     kontak_pembawa = models.CharField("telepon atau surel pembawa", max_length=150, blank=True)
     asli_ditunjukkan = models.BooleanField("dokumen asli ditunjukkan", default=False)
     butir = models.JSONField(
-        default=list, help_text='[{"dokumen", "ada": bool, "bentuk": "ASLI"|"SALINAN", "lembar", "keterangan"}]'
+        default=list,
+        help_text='[{"dokumen", "ada": bool, "bentuk": "ASLI"|"SALINAN", "lembar", "keterangan"}]',
     )
     catatan = models.CharField(max_length=500, blank=True)
     oleh = models.ForeignKey("accounts_app.Pengguna", models.PROTECT, related_name="+")

@@ -6,6 +6,7 @@ from django_fsm import ConcurrentTransitionMixin, FSMField
 
 from requests_app import sop as daftar_sop
 from requests_app.sop.kosakata import AKHIR, label_status
+from requests_app.sop.pelaksana import PELAKSANA_DIRI
 
 
 def kode_draf_baru():
@@ -57,7 +58,10 @@ class Permohonan(ConcurrentTransitionMixin, models.Model):
         help_text="petugas loket yang mencatat permohonan ini atas nama pemohonnya",
     )  # fmt: skip
     ex_officio = models.BooleanField(
-        "tanpa permohonan", default=False, editable=False, help_text="atas wewenang kantor, tanpa surat dan pemohon"
+        "tanpa permohonan",
+        default=False,
+        editable=False,
+        help_text="atas wewenang kantor, tanpa surat dan pemohon",
     )
     ditolak = models.BooleanField(
         "diputus tidak dapat dipenuhi", default=False, editable=False,
@@ -99,9 +103,11 @@ class Permohonan(ConcurrentTransitionMixin, models.Model):
     )  # fmt: skip
     ORANG_TERBANYAK = 50
     PENANDA_SURAT = "Kepala Satker"
+    SEBUTAN_ORANG = "orang"
     HASIL = {"DIBUAT": "Akun dibuat", "TIDAK": "Tidak dibuat"}
     ISI_SURAT = {}
     MENERIMA_HARDCOPY = False
+    SEBUT_LUPA_PASSWORD = False
     IDENTITAS = None
 
     class Meta:
@@ -185,6 +191,16 @@ class Permohonan(ConcurrentTransitionMixin, models.Model):
     @property
     def draf(self):
         return self.nomor is None
+
+    @property
+    def untuk_diri(self):
+        """Is it a SOP by which one asks for an account of his own?"""
+        return self.kelas.LANGKAH[0].pelaksana in PELAKSANA_DIRI
+
+    @property
+    def diri_sendiri(self):
+        """Does the person it is about fill it in himself (not the counter for him)?"""
+        return self.untuk_diri and self.dicatat_oleh_id is None
 
     @property
     def melengkapi(self):

@@ -94,7 +94,10 @@ class Subjek(models.Model):
     def data(self):
         """What the applicant typed about this person, as JSON-able texts (dates ISO 8601, absent ones None)."""
         nilai = {nama: getattr(self, nama) for nama in self.ISIAN}
-        return {nama: isi if isinstance(isi, str | bool | None) else isi.isoformat() for nama, isi in nilai.items()}
+        return {
+            nama: isi if isinstance(isi, str | bool | None) else isi.isoformat()
+            for nama, isi in nilai.items()
+        }
 
 
 class RiwayatSubjek(models.Model):
