@@ -1,16 +1,20 @@
 """Configuration of people and rights under /kelola/. Nothing here sets a password, and nobody is ever deleted."""
 
-from smtplib import SMTPException
-
 from allauth.account.models import EmailAddress
-from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.models import Group
-from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 
-from accounts_app import kredensial, services
+from accounts_app import services
+from accounts_app.formulir import FormPenugasan, FormProfil, FormUnit
+from accounts_app.kepengelolaan import (
+    SurelTertahan,
+    boleh_mengubah_orang,
+    boleh_menugaskan,
+    kirim_undangan,
+    simpan_orang,
+)
 from accounts_app.models import Pengguna, Penugasan, ProfilKantor, UnitKerja
 
 # Rights follow from appointments, addresses from the person's one e-mail: neither is edited beside them.
@@ -48,24 +52,13 @@ class PenggunaAdmin(TanpaHapus):
     def has_change_permission(self, request, obj=None):
         """A pengelola changes people, not those who manage the portal: their e-mail would be his way up."""
         boleh = super().has_change_permission(request, obj)
-        return boleh and (obj is None or request.user.is_superuser or not (obj.is_staff or obj.is_superuser))
+        return boleh and (obj is None or bool(boleh_mengubah_orang(request.user, obj)))
 
     def save_model(self, request, obj, form, change):
-        if not change:
-            obj.set_unusable_password()
-        super().save_model(request, obj, form, change)
-        services.selaraskan_surel(obj)
-        if change and "email" in form.changed_data:
-            self._surel_berganti(request, obj, form.initial["email"])
-
-    def _surel_berganti(self, request, obj, lama):
-        """The old address hears of it, and what waits sealed for the person is destroyed: his inbox may have changed hands."""
-        for milik in obj.kredensial.filter(sandi__isnull=False):
-            kredensial.cabut(milik)
         try:
-            services.kabari_surel_berganti(obj, lama)
-        except (SMTPException, OSError):
-            messages.warning(request, f"Pemberitahuan ke alamat lama {lama} belum terkirim.")
+            simpan_orang(obj, form.initial["email"] if change else "")
+        except SurelTertahan as galat:
+            messages.warning(request, str(galat))
 
     def response_add(self, request, obj, post_url_continue=None):
         self._undang(request, obj)
@@ -74,19 +67,17 @@ class PenggunaAdmin(TanpaHapus):
     @admin.action(description="Kirim tautan kata sandi (undangan atau reset)", permissions=["change"])
     def kirim_undangan(self, request, queryset):
         for pengguna in queryset.filter(is_active=True):
-            if not self.has_change_permission(request, pengguna):
-                messages.error(request, f"{pengguna} mengelola portal; kata sandinya hanya diurus superuser.")
-                continue
-            self._undang(request, pengguna)
+            izin = boleh_mengubah_orang(request.user, pengguna)
+            if izin:
+                self._undang(request, pengguna)
+            else:
+                messages.error(request, izin.alasan)
 
     def _undang(self, request, pengguna):
         try:
-            services.undang(pengguna)
-        except (SMTPException, OSError):
-            messages.error(
-                request,
-                f"Surel ke {pengguna.email} belum terkirim. Pilih lagi “Kirim tautan kata sandi” beberapa saat lagi.",
-            )
+            kirim_undangan(pengguna)
+        except SurelTertahan as galat:
+            messages.error(request, str(galat))
         else:
             messages.success(request, f"Tautan kata sandi dikirim ke {pengguna.email}.")
 
@@ -101,29 +92,6 @@ class UnitKerjaAdmin(TanpaHapus):
 
     def get_form(self, request, obj=None, **kwargs):
         return super().get_form(request, obj, form=FormUnit, **kwargs)
-
-
-class FormUnit(forms.ModelForm):
-    def clean_induk(self):
-        """A unit below itself would be a tree without a root."""
-        induk = atas = self.cleaned_data["induk"]
-        while atas:
-            if atas.pk == self.instance.pk:
-                raise ValidationError("Unit tidak dapat berada di bawah dirinya sendiri.")
-            atas = atas.induk
-        return induk
-
-
-class FormPenugasan(forms.ModelForm):
-    def clean(self):
-        data = super().clean()
-        # The model's own check is left out once the first day is no longer a field of the form.
-        mulai, selesai = data.get("mulai", self.instance.mulai), data.get("selesai")
-        if self.instance.pk and selesai and selesai < mulai:
-            self.add_error("selesai", "Tanggal selesai tidak boleh sebelum tanggal mulai.")
-        if data.get("pengguna") == self.oleh:
-            self.add_error("pengguna", "Penugasan untuk diri sendiri dibuat oleh pengelola lain.")
-        return data
 
 
 @admin.register(Penugasan)
@@ -146,30 +114,12 @@ class PenugasanAdmin(TanpaHapus):
         return form
 
     def has_change_permission(self, request, obj=None):
-        sendiri = obj is not None and obj.pengguna_id == request.user.pk
-        return not sendiri and super().has_change_permission(request, obj)
+        boleh = super().has_change_permission(request, obj)
+        return boleh and (obj is None or bool(boleh_menugaskan(request.user, obj.pengguna)))
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
         services.selaraskan_izin(obj)
-
-
-class FormProfil(forms.ModelForm):
-    url_spse = forms.URLField(label="Alamat SPSE", max_length=200, assume_scheme="https")
-
-    def clean_format_nomor_surat(self):
-        """A format that cannot be filled in, or repeats itself, would stop every letter of the office."""
-        pola = self.cleaned_data["format_nomor_surat"]
-        contoh = {"derajat": "B", "unit": "U", "klasifikasi": "K", "bulan": 1, "bulan_romawi": "I"}
-        try:
-            hasil = {
-                pola.format(urut=urut, tahun=tahun, **contoh) for urut in (1, 2) for tahun in (2026, 2027)
-            }
-        except (KeyError, IndexError, ValueError, AttributeError):
-            raise ValidationError("Format tidak terbaca. Pakai hanya kata yang dikenal di bawah.") from None
-        if len(hasil) < 4:
-            raise ValidationError("Format harus memuat {urut} dan {tahun}, agar tidak ada nomor yang sama.")
-        return pola
 
 
 @admin.register(ProfilKantor)
@@ -177,6 +127,8 @@ class ProfilKantorAdmin(TanpaHapus):
     """The one office of this deployment."""
 
     form = FormProfil
+    # Lists of codes and texts: the portal's own pages under /kantor/ show them as choices and fields.
+    exclude = ["sop_berlaku", "petunjuk_syarat"]
 
     def has_add_permission(self, request):
         return super().has_add_permission(request) and not ProfilKantor.objects.exists()

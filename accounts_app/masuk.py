@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from accounts_app.izin import izin_unit
-from accounts_app.models import Pengguna, Pesan, ProfilKantor
+from accounts_app.models import AkunSPSE, Pengguna, Pesan, ProfilKantor
 from accounts_app.pengesah import KalimatIsian, petunjuk_kata_sandi
 
 TIDAK_COCOK = "Nama pengguna, surel, atau NIP tidak cocok dengan kata sandi. Periksa keduanya lalu coba lagi."
@@ -38,11 +38,13 @@ class BackendMasuk(AuthenticationBackend):
         return super()._authenticate_by_username(username, password)
 
     def get_user(self, user_id):
-        """The person of a request, with what the menu of every page counts, and whether he was granted any unit at all."""
+        """The person of a request, with what the menu of every page counts, and whether he was granted any unit at all or
+        holds an SPSE account."""
         belum = Pesan.objects.filter(penerima=OuterRef("pk"), dibaca_pada=None).order_by().values("penerima")
         orang = Pengguna.objects.annotate(
             pesan_baru=Coalesce(Subquery(belum.annotate(n=Count("pk")).values("n")), 0),
             diberi_unit=Exists(izin_unit().filter(user=OuterRef("pk"))),
+            berakun=Exists(AkunSPSE.objects.filter(pengguna=OuterRef("pk"))),
         )
         pengguna = orang.filter(pk=user_id).first()
         return pengguna if pengguna and self.user_can_authenticate(pengguna) else None

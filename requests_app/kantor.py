@@ -34,6 +34,12 @@ def kantor_kini():
     return profil
 
 
+def segarkan():
+    """After the office was changed here: the next page of this process shows it as it is now."""
+    global _KINI
+    _KINI = (None, 0.0)
+
+
 def kalender_kantor(profil=None):
     """The Kalender in force, from the database; from `profil` (kantor_kini) the one it was first asked for.
 
@@ -72,10 +78,18 @@ def _profil():
     return profil if any(p.mulai is None for p in profil) else KALENDER_BAKU.profil + profil
 
 
+def isi_libur(tahun):
+    """Write the holidays and cuti bersama of the SKB into the table, beside what stands there. Returns how many came."""
+    baru = (
+        HariLibur.objects.get_or_create(tanggal=tanggal, defaults={"nama": nama})[1]
+        for tanggal, nama in libur_baku(*tahun).items()
+    )
+    return sum(baru)
+
+
 def isi_kalender(tahun):
     """Seed holidays and office hours where the office has none yet (an edited day is never overwritten). Years: iterable."""
-    for tanggal, nama in libur_baku(*tahun).items():
-        HariLibur.objects.get_or_create(tanggal=tanggal, defaults={"nama": nama})
+    isi_libur(tahun)
     if JamKerja.objects.exists():
         return
     for profil in KALENDER_BAKU.profil:

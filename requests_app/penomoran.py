@@ -7,13 +7,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts_app.models import ProfilKantor
+from accounts_app.nomor_surat import susun
 from requests_app.models import NomorSurat, Penomoran
 
 ALFABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 PANJANG_LACAK = 6
 BENTUK_NOMOR = re.compile(r"(\w+)-(\d{4})-(\d{6,})-(\w\w)", re.ASCII)
 BENTUK_RAPAT = re.compile(r"([A-Z]+)(\d{4})(\d{6,})(\w\w)", re.ASCII)
-ROMAWI = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
 def berikutnya(register, tahun):
@@ -57,20 +57,21 @@ def kode_lacak_baru():
     return "".join(secrets.choice(ALFABET) for _ in range(PANJANG_LACAK))
 
 
+def nomor_surat_berikutnya(profil, tanggal, jumlah=3):
+    """The next numbers as they would be given out on this day, none of them reserved."""
+    terakhir = Penomoran.objects.filter(register="surat", tahun=tanggal.year).values_list(
+        "terakhir", flat=True
+    )
+    mulai = next(iter(terakhir), 0) + 1
+    return [susun(profil, urut, tanggal) for urut in range(mulai, mulai + jumlah)]
+
+
 @transaction.atomic
 def pesan_nomor_surat(permohonan, oleh, tanggal, derajat="B"):
     """Reserve the next letter number (NomorSurat, DIPESAN) dated `tanggal`, the office's day."""
     profil = ProfilKantor.muat()
     urut = berikutnya("surat", tanggal.year)
-    teks = profil.format_nomor_surat.format(
-        derajat=derajat,
-        urut=urut,
-        unit=profil.kode_unit,
-        klasifikasi=profil.kode_klasifikasi,
-        bulan=tanggal.month,
-        bulan_romawi=ROMAWI[tanggal.month - 1],
-        tahun=tanggal.year,
-    )
+    teks = susun(profil, urut, tanggal, derajat)
     return NomorSurat.objects.create(
         tahun=tanggal.year, urut=urut, teks=teks, tanggal=tanggal, permohonan=permohonan, dipesan_oleh=oleh
     )

@@ -35,13 +35,19 @@ class ProfilKantor(models.Model):
     )
 
     sop_berlaku = models.JSONField(
-        "SOP yang berlaku", null=True, blank=True, help_text="daftar kode; kosong: semua SOP yang dikenal portal"
+        "SOP yang berlaku",
+        null=True,
+        blank=True,
+        help_text="daftar kode; kosong: semua SOP yang dikenal portal",
     )
     sebut_lupa_password = models.BooleanField(
         "sebutkan “lupa password” SPSE sebelum permohonan reset", default=False
     )
     petunjuk_syarat = models.JSONField(
-        "kata kantor untuk persyaratan", default=dict, blank=True, help_text="{kode SOP: {persyaratan: petunjuk}}"
+        "kata kantor untuk persyaratan",
+        default=dict,
+        blank=True,
+        help_text="{kode SOP: {persyaratan: petunjuk}}",
     )
     disiapkan_pada = models.DateTimeField("penyiapan awal selesai", null=True, editable=False)
 
@@ -51,6 +57,16 @@ class ProfilKantor(models.Model):
 
     def __str__(self):
         return self.nama_unit
+
+    @property
+    def logo_tertanam(self):
+        """The logo as a data: address, for letters: their renderer fetches nothing."""
+        return self.baca_logo(self.logo_sha256) if self.logo_sha256 else ""
+
+    @staticmethod
+    def baca_logo(sha256):
+        """Given by the app that keeps the files (requests_app.apps)."""
+        raise NotImplementedError
 
     @classmethod
     def muat(cls):

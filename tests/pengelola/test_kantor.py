@@ -57,7 +57,8 @@ def test_hours_that_close_before_they_open_are_refused(kelola):
 
 def profil_form(profil, **ubah):
     nama = [f.name for f in ProfilKantor._meta.fields if f.name != "id"]
-    return {n: getattr(profil, n) for n in nama} | ubah
+    isi = {n: getattr(profil, n) for n in nama} | ubah
+    return {n: nilai for n, nilai in isi.items() if nilai is not None}
 
 
 def test_the_list_of_offices_is_the_one_office(kelola, kantor):
