@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from requests_app import services, sop, tugas
 from requests_app.models import HariLibur, JamKerja, Jejak, NomorSurat, PenyesuaianLangkah, Tugas
-from requests_app.sop.pelaksana import PERAN_PELAKSANA
+from requests_app.sop.pelaksana import PELAKSANA_PEMOHON, PERAN_PELAKSANA
 
 
 class KalenderAdmin(admin.ModelAdmin):
@@ -56,9 +56,33 @@ class FormPenyesuaian(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if "sop" in self.fields:
-            self.fields["sop"].choices = sop.pilihan()
-            self.fields["pelaksana"].choices = [("", "seperti tercetak"), *((p, p) for p in PERAN_PELAKSANA)]
+        if "sop" not in self.fields:
+            return
+        self.fields["sop"].choices = sop.pilihan()
+        self.fields["pelaksana"].choices = [("", "seperti tercetak"), *((p, p) for p in PERAN_PELAKSANA)]
+        kelas = sop.SOP.get(self.data.get("sop") or self.initial.get("sop") or self.instance.sop)
+        if kelas:
+            self._khususkan(kelas)
+
+    def _khususkan(self, kelas):
+        """The SOP is known (from its sheet, say): its rows by their words, and who may perform the chosen one."""
+        baris = [(str(b.baris), _sebutan_baris(b)) for b in kelas.LANGKAH]
+        self.fields["baris"] = forms.TypedChoiceField(
+            label="Baris", choices=[("", "pilih baris"), *baris], coerce=int, empty_value=None
+        )
+        nomor = str(self.data.get("baris") or self.initial.get("baris") or self.instance.baris)
+        satu = next((b for b in kelas.LANGKAH if str(b.baris) == nomor), None)
+        if satu:
+            pihak = [
+                p
+                for p in PERAN_PELAKSANA
+                if (p in PELAKSANA_PEMOHON) == (satu.pelaksana in PELAKSANA_PEMOHON)
+            ]
+            tercetak = ("", f"seperti tercetak: {satu.pelaksana}")
+            self.fields["pelaksana"].choices = [tercetak, *((p, p) for p in pihak)]
+            self.fields[
+                "waktu"
+            ].help_text = f"Tercetak {satu.waktu or 'N/A'}. Tulis “60 menit” atau “1 hari”; kosong: tetap."
 
     def clean(self):
         data = super().clean()
@@ -71,6 +95,10 @@ class FormPenyesuaian(forms.ModelForm):
         if mulai < timezone.localdate():
             raise ValidationError("Penyesuaian tidak berlaku surut.")
         return mulai
+
+
+def _sebutan_baris(baris):
+    return f"{baris.baris}. {baris.judul} ({baris.pelaksana}, {baris.waktu or 'N/A'})"
 
 
 @admin.register(PenyesuaianLangkah)

@@ -14,15 +14,22 @@ from requests_app.sop.pelaksana import PELAKSANA_PEMOHON, PERAN_PELAKSANA
 from requests_app.tenggat import baca_waktu
 
 
-def sekarang(kode):
-    """The rows and added states of SOP `kode` in force today, as a tuple of Langkah."""
+def sekarang(kode, ubahan=None):
+    """The rows and added states of SOP `kode` in force today, as a tuple of Langkah. `ubahan`: penyesuaian()[kode], if read."""
     kelas = SOP[kode]
-    ubahan = {}
-    for ubah in PenyesuaianLangkah.objects.filter(sop=kode, berlaku_mulai__lte=timezone.localdate()):
-        ubahan.setdefault(ubah.baris, []).append(ubah)
+    ubahan = penyesuaian(kode).get(kode, {}) if ubahan is None else ubahan
     return tuple(
         _sesuaikan(baris, ubahan.get(baris.baris, ())) for baris in (*kelas.LANGKAH, *kelas.TAMBAHAN)
     )
+
+
+def penyesuaian(*kode):
+    """{SOP: {row: [PenyesuaianLangkah in force today, the latest last]}} of these SOPs, or of all."""
+    berlaku = PenyesuaianLangkah.objects.filter(berlaku_mulai__lte=timezone.localdate())
+    hasil = {}
+    for ubah in berlaku.filter(sop__in=kode) if kode else berlaku:
+        hasil.setdefault(ubah.sop, {}).setdefault(ubah.baris, []).append(ubah)
+    return hasil
 
 
 def _sesuaikan(baris, ubahan):
@@ -44,9 +51,19 @@ def berlaku(permohonan):
 def bekukan(kode):
     """The VersiSOP of the rows in force now (made when these rows were never frozen before)."""
     data = [baris_ke_data(baris) for baris in sekarang(kode)]
-    sidik = hashlib.sha256(kanonik([kode, data])).hexdigest()
-    versi, _ = VersiSOP.objects.get_or_create(sidik=sidik, defaults={"sop": kode, "langkah": data})
+    versi, _ = VersiSOP.objects.get_or_create(
+        sidik=_sidik(kode, data), defaults={"sop": kode, "langkah": data}
+    )
     return versi
+
+
+def sidik_baris(kode, baris):
+    """The digest under which these rows are (or would be) frozen: what tells one version of a SOP from another."""
+    return _sidik(kode, [baris_ke_data(satu) for satu in baris])
+
+
+def _sidik(kode, data):
+    return hashlib.sha256(kanonik([kode, data])).hexdigest()
 
 
 def baris_ke_data(baris):
