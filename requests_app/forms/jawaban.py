@@ -8,19 +8,20 @@ from requests_app.forms.tanda_tangan import FormTandaTangan
 class FormDrafJawaban(FormDrafSurat):
     """Other words than the template's."""
 
+    tombol = "Simpan isi Surat Jawaban"
+    pengantar = (
+        "Nomor dan tanggal diberikan saat surat ditandatangani; tabel nama dan NIP disusun dari "
+        "permohonan. Surat tidak pernah memuat password."
+    )
+    judul_keluhan = "Perbaiki sebelum disimpan"
 
-class FormJawabDisposisi(FormTandaTangan):
+
+class FormJawabDisposisi(FormDisposisi, FormTandaTangan):
     """The letter that was read is signed, and the lembar disposisi filled in."""
 
     template_isian = "aksi/jawab_disposisi.html"
-    nomor_agenda = FormDisposisi.base_fields["nomor_agenda"]
-    sifat = FormDisposisi.base_fields["sifat"]
-    harap = FormDisposisi.base_fields["harap"]
-    frasa = FormDisposisi.base_fields["frasa"]
-    catatan = FormDisposisi.base_fields["catatan"]
-    field_order = ["versi", "kunci", "nomor_agenda", "sifat", "harap", "frasa", "catatan", "sudah_baca", "sandi"]
-
-    def isi(self):
-        isi = super().isi()
-        isi["catatan"] = "\n".join([*isi.pop("frasa"), isi["catatan"]]).strip()
-        return isi
+    template_halaman = FormTandaTangan.template_halaman
+    judul = "Jawab dan disposisi"
+    field_order = [
+        "versi", "kunci", "nomor_agenda", "sifat", "harap", "frasa", "catatan", "sudah_baca", "sandi",
+    ]  # fmt: skip

@@ -42,6 +42,7 @@ class RegistrasiAdminAgency(Permohonan):
     )  # fmt: skip
     ORANG_TERBANYAK = 1
     PENANDA_SURAT = "Pimpinan Instansi"
+    SEBUTAN_ORANG = "calon Admin Agency"
     MENERIMA_HARDCOPY = True
     IDENTITAS = Identitas(
         instansi="Biro Pengadaan Barang/Jasa Sekretariat Daerah Provinsi Kalimantan Timur",
@@ -83,6 +84,7 @@ class RegistrasiAdminAgency(Permohonan):
             "registrasi dan verifikasi kepada Panitia Pengadaan/Pokja ULP/PPK",
         ),
         kolom=("No", "Aktivitas", "Pelaksana", "Persyaratan/Kelengkapan", "Waktu", "Keterangan"),
+        pelaksana=(PIMPINAN_INSTANSI, CALON, KEPALA_LPSE, ADMIN_PPE),
     )
 
     LANGKAH = (
@@ -96,7 +98,9 @@ class RegistrasiAdminAgency(Permohonan):
             aktivitas="Menyampaikan berkas permohonan pembuatan akun (user id, password) kepada Kepala LPSE",
             kelengkapan=(FORMULIR, PENUNJUKAN, SURAT_PERMOHONAN),
             wajib_unggah=(
-                Syarat(FORMULIR, per_orang=True, petunjuk="Diisi lengkap dan ditandatangani calon Admin Agency."),
+                Syarat(
+                    FORMULIR, per_orang=True, petunjuk="Diisi lengkap dan ditandatangani calon Admin Agency."
+                ),
                 Syarat(PENUNJUKAN, per_orang=True, petunjuk="Memuat nama calon Admin Agency."),
                 Syarat(SURAT_PERMOHONAN, petunjuk="Berkop, ditandatangani Pimpinan Instansi, dan bercap."),
             ),
@@ -209,7 +213,7 @@ class RegistrasiAdminAgency(Permohonan):
         form="pernyataan",
         syarat=(surat_terisi, ada_orang, semua_terunggah),
         catat=("pengajuan", "calon"),
-        janji=("kabar", "tanda_terima"),
+        janji=("kabar", "kabar_calon", "tanda_terima"),
         kabar="Permohonan Anda sudah kami terima dan menunggu jawaban Kepala LPSE. Serahkan juga berkas fisiknya "
         "(hardcopy) ke kantor LPSE.",
     )
@@ -325,7 +329,7 @@ class RegistrasiAdminAgency(Permohonan):
         selesai="Akun tercatat belum aktif. Calon masuk daftar tunggu pelatihan; waktu layanan berhenti.",
         form="akun_belum_terlatih",
         catat=("akun_belum_aktif",),
-        janji=("kabar",),
+        janji=("kabar", "kabar_pelatihan"),
         kabar="Akun Admin Agency sudah dibuat dan diaktifkan setelah calon mengikuti pelatihan penggunaan aplikasi.",
         tambahan=True,
         merusak=True,
@@ -391,5 +395,6 @@ class RegistrasiAdminAgency(Permohonan):
 
     tolak = lazim.tolak(dari="DIDISPOSISI", ke=DITOLAK)
     tarik = lazim.tarik(
-        dari=("DIAJUKAN", "DIDISPOSISI", "DINYATAKAN_TIDAK_LENGKAP", "DIKEMBALIKAN", "DINYATAKAN_LENGKAP")
+        dari=("DIAJUKAN", "DIDISPOSISI", "DINYATAKAN_TIDAK_LENGKAP", "DIKEMBALIKAN", "DINYATAKAN_LENGKAP"),
+        catat=("berkas_perbaikan", "pembatalan_nomor"),
     )
