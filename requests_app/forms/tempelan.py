@@ -16,11 +16,13 @@ BULAT = (
 )
 
 CONTOH = {
-    "jenis": "PPK, atau PP untuk Pejabat Pengadaan",
     "nama": "Ratih Contoh, S.T.",
     "nip": "19850101 201001 2 001",
     "pangkat_golongan": "Penata (III/c)",
     "jabatan": "Kepala Seksi Contoh",
+    "alamat": "Jalan Contoh Nomor 1",
+    "permintaan": "Aktifkan atau Nonaktifkan",
+    "user_id_lama": "RATIHPPK",
     "email": "ratih@contoh.go.id",
     "telepon": "0812 0000 0000",
     "nomor_sk": "SK-12/BCT/2026",
@@ -28,13 +30,15 @@ CONTOH = {
     "sk_berlaku_sampai": "31 Desember 2026; kosong bila tanpa batas",
     "nomor_sertifikat": "LKPP-00417",
 }
-"""What a cell of each column looks like."""
+"""What a cell of each column looks like; kinds of accounts are named by their SOP."""
 
 
-def kolom_tempel():
+def keterangan_kolom(permohonan):
     """The legend: (label, must it be filled, example) of each column, in the order read without a header."""
-    bidang = FormSubjek.base_fields
-    return [(bidang[nama].label, bidang[nama].required, CONTOH[nama]) for nama in tempelan.KOLOM]
+    form = FormSubjek(permohonan=permohonan)
+    contoh = CONTOH | {"jenis": " atau ".join(nama for _, nama in form.fields["jenis"].choices)}
+    kolom = tempelan.kolom_tempel(permohonan)
+    return [(form[nama].label, form.fields[nama].required, contoh[nama]) for nama in kolom]
 
 
 class FormTempel(KalimatIsian, forms.Form):
@@ -49,8 +53,12 @@ class FormTempel(KalimatIsian, forms.Form):
         error_messages={"required": "Tempel dahulu baris-baris orangnya."},
     )
 
+    def __init__(self, *args, kolom=tempelan.KOLOM, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.kolom = kolom
+
     def clean_teks(self):
-        hasil = tempelan.urai(self.cleaned_data["teks"])
+        hasil = tempelan.urai(self.cleaned_data["teks"], self.kolom)
         if not hasil.baris:
             raise forms.ValidationError(
                 "Tidak ada baris orang yang terbaca. Salin juga baris isinya, bukan judul kolomnya saja."

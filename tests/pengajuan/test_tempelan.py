@@ -1,16 +1,15 @@
 """Rows pasted from a spreadsheet: read whatever the separator, header or not; judged as a typed person is; never a crash."""
 
 import csv
-from pathlib import Path
 
 import pytest
-from django.contrib.staticfiles import finders
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from requests_app import tempelan
 from requests_app.forms.tempelan import CONTOH, FormTempel, nilai_baris, terapkan
 from requests_app.models import Subjek
+from requests_app.sop import SOP
 from tests import pabrik
 
 RATIH = [
@@ -76,20 +75,33 @@ def test_a_header_row_sets_the_order_and_says_which_columns_it_ignores():
         ("pp", "PP"),
         ("PEJABAT PENGADAAN", "PP"),
         ("Pejabat Pembuat Komitmen", "PPK"),
-        ("Pokja", "Pokja"),
+        ("Pokja", "POKJA"),
+        ("Auditor", "Auditor"),
     ],
 )
 def test_the_kind_of_account_is_read_in_words(ditulis, dibaca):
     assert tempelan.urai(tab([ditulis, *RATIH[1:]])).baris[0]["jenis"] == dibaca
 
 
-def test_the_template_has_a_header_for_every_column():
-    isi = Path(finders.find("unduh/templat-orang.csv")).read_text(encoding="utf-8")
-    hasil = tempelan.urai(isi + ";".join(RATIH))
+@pytest.mark.parametrize("kode", SOP)
+def test_the_header_names_every_column_of_a_sop_in_words_that_are_read(kode):
+    kolom = tempelan.kolom_tempel(SOP[kode])
+    hasil = tempelan.urai("\ufeff" + tempelan.susun([], kolom, ";") + ";".join(kolom), kolom)
     assert hasil.berkepala
     assert hasil.abaikan == []
-    assert list(hasil.baris[0].values()) == RATIH
-    assert tuple(CONTOH) == tempelan.KOLOM
+    assert list(hasil.baris[0].values()) == list(kolom)
+    assert set(kolom) <= {"jenis", *CONTOH}
+
+
+def test_a_column_another_sop_asks_for_is_ignored_by_name():
+    kolom = tempelan.kolom_tempel(SOP["reset-password"])
+    hasil = tempelan.urai(
+        tab(["Nama", "Surel", "User ID", "Nomor SK"], ["Ratih", "r@contoh.go.id", "RATIH", "SK-1"]), kolom
+    )
+    assert hasil.abaikan == ["Nomor SK"]
+    assert hasil.baris == [
+        dict.fromkeys(kolom, "") | {"nama": "Ratih", "email": "r@contoh.go.id", "user_id_lama": "RATIH"}
+    ]
 
 
 SEL = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=30).map(lambda s: " ".join(s.split()))
