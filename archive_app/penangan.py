@@ -14,7 +14,6 @@ from requests_app.models import Permohonan, Tugas
 from requests_app.models.jejak import kanonik
 from requests_app.tugas import Gagal, penangan
 
-
 KERTAS = ("formulir_serah_terima", "pemberitahuan_ditolak")
 """Outbox work that makes papers a SOP row prints: a dossier is not whole without them."""
 
@@ -67,7 +66,8 @@ def _segel(permohonan_id, jenis):
 
 
 def isi_dosir(permohonan):
-    """The manifest: every document, letter and paper the portal made by digest (each copied and re-hashed first), what was written, the journal's head.
+    """The manifest: every document, letter and paper the portal made by digest (each copied and re-hashed first), what was
+    written, the journal's head.
 
     Raises SalinanRusak.
     """

@@ -3,10 +3,13 @@
 from django.conf import settings
 from django.urls import reverse
 
-from accounts_app.models import Peran
 from accounts_app.models.kantor import ZONA
 from lpse_portal import sesi
 from lpse_portal.demo import ORANG, SANDI
+from lpse_portal.kantor.gerbang import boleh_mengatur
+from requests_app.izin import boleh_mengelola_pelatihan
+from requests_app.kantor import sop_berlaku
+from requests_app.pelatihan import meminta_pelatihan
 from requests_app.pimpinan import jumlah_menunggu
 
 
@@ -20,6 +23,7 @@ def portal(request):
         "demo": settings.DEMO,
         "zona_teks": dict(ZONA)[kantor.zona],
         "menu": _menu(request),
+        "perlu_penyiapan": kantor.disiapkan_pada is None and bool(boleh_mengatur(request.pelaku, kantor)),
         "sesi_detik": sesi.sisa(request.session),
         "peran_teks": ", ".join(dict.fromkeys(p.sebutan for p in request.pelaku.penugasan)),
     }
@@ -33,9 +37,13 @@ def _menu(request):
     butir = [("Beranda", "beranda", 0, True)]
     butir.append(("Kotak disposisi", "pimpinan", jumlah_menunggu(pelaku), bool(pelaku.kepala)))
     butir.append(("Antrean", "antrean", 0, pelaku.petugas_kantor or bool(pelaku.unit_ajukan)))
+    berakun = getattr(request.user, "berakun", False)
+    butir.append(("Register akun", "registri", 0, berakun or bool(pelaku.penugasan)))
+    dilatih = boleh_mengelola_pelatihan(pelaku) and any(map(meminta_pelatihan, sop_berlaku().values()))
+    butir.append(("Pelatihan", "pelatihan", 0, bool(dilatih)))
     butir.append(("e-Pesan", "epesan", belum_dibaca, True))
     butir.append(("Arsip", "arsip", 0, pelaku.petugas_kantor or bool(pelaku.unit_lihat)))
-    butir.append(("Kelola", "admin:index", 0, Peran.PENGELOLA in pelaku.peran and request.user.is_staff))
+    butir.append(("Kantor", "kantor", 0, bool(boleh_mengatur(pelaku, request.kantor))))
     return [
         {
             "judul": judul,

@@ -26,6 +26,7 @@ urlpatterns = [
     path("kelola/login/", kelola.masuk),
     path("kelola/password_change/", RedirectView.as_view(pattern_name="account_change_password")),
     path("kelola/", admin.site.urls),
+    path("kantor/", include("lpse_portal.kantor.urls")),
     path("arsip/", include("archive_app.urls")),
     path("", include("requests_app.urls")),
 ]

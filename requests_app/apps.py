@@ -7,9 +7,22 @@ class RequestsConfig(AppConfig):
     verbose_name = "Permohonan"
 
     def ready(self):
-        from requests_app import checks, janji, janji_cetak, janji_kredensial, kabar_pesan  # noqa: F401
-        from requests_app.surat import lembar_disposisi  # noqa: F401
+        from accounts_app.models import ProfilKantor
+        from requests_app import (  # noqa: F401
+            checks,
+            janji,
+            janji_bundel,
+            janji_cetak,
+            janji_kampanye,
+            janji_kredensial,
+            kabar_calon,
+            kabar_pesan,
+            logo,
+        )
+        from requests_app.registri import peringatan  # noqa: F401
+        from requests_app.surat import berita_acara, lembar_disposisi  # noqa: F401
 
+        ProfilKantor.baca_logo = staticmethod(logo.tertanam)
         post_migrate.connect(pasang_pengunci, dispatch_uid="requests_app.pengunci")
 
 

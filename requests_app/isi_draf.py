@@ -6,10 +6,10 @@ from django.urls import reverse
 
 from requests_app.kelengkapan import butir_wajib
 from requests_app.sop.kosakata import aksi_dari
-from requests_app.sop.syarat import ada_orang, orang_berbeda, semua_terunggah, surat_terisi
+from requests_app.sop.syarat import ada_orang, akun_dikenal, orang_berbeda, semua_terunggah, surat_terisi
 
 SELESAI, BELUM, NANTI = "Selesai", "Belum lengkap", "Belum bisa dimulai"
-DI_ATAS = (surat_terisi, ada_orang, orang_berbeda, semua_terunggah)
+DI_ATAS = (surat_terisi, ada_orang, orang_berbeda, akun_dikenal, semua_terunggah)
 """Conditions that belong to one of the first three tasks."""
 WARNA = {SELESAI: "sukses", BELUM: "perhatian", NANTI: "netral"}
 
@@ -50,7 +50,7 @@ class IsiDraf:
         self.kurang = self._kurang()
         self.surat = self._bagian("Data surat", "draf_surat", self._petunjuk_surat(), surat_terisi)
         self.daftar_orang = self._bagian(
-            "Orang", "orang_baru", self._petunjuk_orang(), ada_orang, orang_berbeda
+            self._judul_orang(), "orang_baru", self._petunjuk_orang(), ada_orang, orang_berbeda, akun_dikenal
         )
         self.dokumen = self._bagian("Dokumen", "draf_dokumen", self._petunjuk_dokumen(), semua_terunggah)
         self.kirim = Bagian(
@@ -81,8 +81,22 @@ class IsiDraf:
     def _petunjuk_surat(self):
         return "" if self.permohonan.nomor_surat else "Nomor, tanggal, hal, dan penanda tangan"
 
+    @property
+    def satu(self):
+        """Is this a request of one person only?"""
+        return self.permohonan.ORANG_TERBANYAK == 1
+
+    def _judul_orang(self):
+        if self.permohonan.diri_sendiri:
+            return "Data Anda"
+        return "Data orang" if self.satu else "Orang"
+
     def _petunjuk_orang(self):
-        return f"{len(self.orang)} orang" if self.orang else "Siapa saja yang dimohonkan akunnya"
+        if self.orang:
+            return self.orang[0].nama if self.satu else f"{len(self.orang)} orang"
+        if self.permohonan.diri_sendiri:
+            return "Sebagian sudah terisi dari profil Anda; periksa dan lengkapi."
+        return "Siapa yang dimohonkan" if self.satu else "Siapa saja yang dimohonkan"
 
     def _petunjuk_dokumen(self):
         ada = sum(b.berkas is not None for b in self.butir)
@@ -108,12 +122,20 @@ class IsiDraf:
             if satu is semua_terunggah:
                 hasil += [(satu, self._belum_diunggah(b)) for b in self.butir if b.berkas is None]
             else:
-                hasil += [(satu, Kurang(teks, self._tempat(satu))) for teks in satu(self.permohonan)]
+                hasil += [
+                    (satu, Kurang(self._teks(teks, satu), self._tempat(satu)))
+                    for teks in satu(self.permohonan)
+                ]
         return hasil
+
+    def _teks(self, teks, syarat):
+        return "Data Anda belum diisi." if syarat is ada_orang and self.permohonan.diri_sendiri else teks
 
     def _belum_diunggah(self, butir):
         return Kurang(f"Belum diunggah: {butir.judul}", f"{self._alamat('draf_dokumen')}#berkas-{butir.kode}")
 
     def _tempat(self, syarat):
         nama = {surat_terisi: "draf_surat", ada_orang: "orang_baru"}.get(syarat, "draf")
-        return f"{self._alamat(nama)}#orang" if syarat is orang_berbeda else self._alamat(nama)
+        return (
+            f"{self._alamat(nama)}#orang" if syarat in (orang_berbeda, akun_dikenal) else self._alamat(nama)
+        )

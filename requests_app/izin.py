@@ -12,6 +12,7 @@ from requests_app.models.surat import VersiSurat
 from requests_app.sop.kosakata import DAPAT_DISALIN, aksi_dari
 from requests_app.sop.pelaksana import (
     CALON,
+    LAYANAN_DUKUNGAN,
     PELAKSANA_BERBAGI,
     PELAKSANA_DIRI,
     PELAKSANA_KEPALA,
@@ -21,6 +22,7 @@ from requests_app.sop.pelaksana import (
     PIMPINAN_INSTANSI,
     SATUAN_KERJA,
 )
+from requests_app.sop.syarat import hardcopy_diterima
 
 
 def tanpa_petugas():
@@ -154,7 +156,8 @@ def boleh_menjalankan(pelaku, permohonan, aksi):
         return _sistem(pelaku, aksi)
     pelaksana = aksi.pelaksana or permohonan.langkah_kini().pelaksana
     return (
-        _memegang(pelaku, permohonan, pelaksana)
+        (not permohonan.draf or layanan_dibuka(permohonan))
+        and _memegang(pelaku, permohonan, pelaksana)
         and _bukan_urusan_sendiri(pelaku, permohonan, pelaksana)
         and _bukan_pembuat_draf(pelaku, permohonan, aksi)
         and _bukan_pengusul(pelaku, permohonan, aksi)
@@ -173,6 +176,17 @@ def _sistem(pelaku, aksi):
     return tolak(f"“{aksi.label}” dikerjakan sistem pada waktunya; tidak ada orang yang melakukannya.")
 
 
+def layanan_dibuka(permohonan):
+    """Is the service of this permohonan open for filing here? An Izin. What was filed before runs to its end."""
+    from requests_app.kantor import sop_berlaku  # the office's tables, which the models below know nothing of
+
+    if permohonan.sop in sop_berlaku():
+        return BOLEH
+    return tolak(
+        f"Kantor ini tidak lagi membuka layanan “{permohonan.kelas.NAMA_LAYANAN}”; permohonannya tidak dapat dikirim."
+    )
+
+
 def _memegang(pelaku, permohonan, pelaksana):
     if not pelaku.aktif:
         return tolak("Masuk dahulu untuk bekerja di portal.")
@@ -187,7 +201,11 @@ def _pihak_pemohon(pelaku, permohonan, pelaksana):
     """May he act for the applicant's side? At the counter an officer files in the name of whoever brought the papers."""
     if permohonan.draf and permohonan.dicatat_oleh_id is not None:
         milik = permohonan.dicatat_oleh_id == pelaku.pengguna.pk and pelaku.petugas_kantor
-        return BOLEH if milik else tolak("Draf ini dicatat di loket; hanya petugas yang mencatatnya yang melanjutkan.")
+        return (
+            BOLEH
+            if milik
+            else tolak("Draf ini dicatat di loket; hanya petugas yang mencatatnya yang melanjutkan.")
+        )
     pelaksana = permohonan.kelas.LANGKAH[0].pelaksana if pelaksana == PEMOHON else pelaksana
     if pelaksana == CALON or pelaksana in PELAKSANA_DIRI:
         return _diri_sendiri(pelaku, permohonan, pelaksana)
@@ -288,6 +306,33 @@ def _pegang_tugas(pelaku, permohonan, pelaksana):
     return tolak(f"Sedang dikerjakan {petugas}; ambil alih dahulu bila Anda yang melanjutkan.")
 
 
+PERAN_LOKET = (Peran.ADMIN_PPE, Peran.ADMIN_AGENCY, Peran.HELPDESK)
+"""Roles of those at the counter: they receive papers."""
+
+
+def meminta_hardcopy(kelas):
+    """Does this SOP hold the papers against the softcopy, so that they must come whatever way it was filed?"""
+    return any(hardcopy_diterima in aksi.syarat for aksi in aksi_dari(kelas))
+
+
+def boleh_menerima_hardcopy(pelaku, permohonan):
+    """May this person record that the papers of a permohonan came to the office? An Izin."""
+    if not meminta_hardcopy(permohonan.kelas) or permohonan.draf:
+        return tolak("Permohonan ini tidak menunggu berkas fisik.")
+    if permohonan.berakhir:
+        return tolak("Permohonan ini sudah berakhir; berkas fisik tidak dicatat lagi.")
+    if not pelaku.peran & set(PERAN_LOKET):
+        return tolak("Penerimaan berkas fisik dicatat oleh Admin PPE, Admin Agency, atau Helpdesk.")
+    return _bukan_urusan_sendiri(pelaku, permohonan, LAYANAN_DUKUNGAN)
+
+
+def boleh_mengelola_pelatihan(pelaku):
+    """May this person record trainings and who attended them? An Izin."""
+    if Peran.ADMIN_PPE in pelaku.peran:
+        return BOLEH
+    return tolak("Pelatihan dicatat oleh Admin PPE; Anda tidak memegang peran itu saat ini.")
+
+
 def boleh_kotak_disposisi(pelaku):
     """May this person open the heads' box? An Izin."""
     if pelaku.kepala:
@@ -311,8 +356,9 @@ def boleh_mengambil(pelaku, permohonan):
 
 
 def pelaksana_akun(permohonan):
-    """The column of the row that makes accounts (its passwords are set by nobody else); None where the SOP makes none."""
-    status = {s for aksi in aksi_dari(permohonan.kelas) if "akun" in aksi.catat for s in aksi.dari}
+    """The column of the row that makes or activates accounts: its passwords are set by nobody else. None where there is none."""
+    menyegel = {"akun", "hak_akses"}
+    status = {s for aksi in aksi_dari(permohonan.kelas) if menyegel & set(aksi.catat) for s in aksi.dari}
     return next((baris.pelaksana for baris in permohonan.langkah() if baris.status in status), None)
 
 
@@ -337,13 +383,22 @@ def boleh_menyalin(pelaku, permohonan):
         return tolak(
             "Hanya permohonan yang ditolak, ditarik, atau kedaluwarsa yang dapat diajukan ulang dari salinan."
         )
-    return _memegang(pelaku, permohonan, PEMOHON)
+    return layanan_dibuka(permohonan) and _memegang(pelaku, permohonan, PEMOHON)
 
 
 def boleh_membuka_berkas(pelaku, permohonan, berkas):
     """A person of the request opens his own documents only; everyone else who sees the permohonan opens all. A bool."""
     milik = berkas.subjek is not None and berkas.subjek.pengguna_id == pelaku.pengguna.pk
     return milik or not hanya_penerima(pelaku, permohonan)
+
+
+def boleh_membuat_bundel(pelaku, permohonan):
+    """May this person have everything about a permohonan he sees bound into one PDF? An Izin."""
+    if not hanya_penerima(pelaku, permohonan):
+        return BOLEH
+    return tolak(
+        "Bundel memuat dokumen semua orang dalam permohonan ini; hanya pengaju dan petugas yang dapat mencetaknya."
+    )
 
 
 def melihat_internal(pelaku, permohonan):

@@ -22,7 +22,14 @@ from requests_app.kelengkapan import butir_kurang
 from requests_app.models import Jejak, Permohonan, VersiSurat
 from requests_app.pencatatan import awalan_rujukan
 from requests_app.sop.kosakata import DITOLAK, KEDALUWARSA, label_status
-from requests_app.sop.pelaksana import CALON, KEPALA_LPSE, PELAKSANA_BERBAGI, PELAKSANA_DIRI, PELAKSANA_PEMOHON, PERAN_PELAKSANA
+from requests_app.sop.pelaksana import (
+    CALON,
+    KEPALA_LPSE,
+    PELAKSANA_BERBAGI,
+    PELAKSANA_DIRI,
+    PELAKSANA_PEMOHON,
+    PERAN_PELAKSANA,
+)
 from requests_app.surat.susun import pdf_surat
 from requests_app.tugas import Gagal, janjikan, penangan
 
@@ -37,6 +44,9 @@ def kabar(tugas):
     jejak = Jejak.objects.select_related("permohonan__unit", "permohonan__pemohon").get(
         pk=tugas.muatan["jejak"]
     )
+    if jejak.permohonan.ex_officio:
+        # A year-end deactivation has no applicant, and is told the office as a whole (requests_app.janji_kampanye).
+        return
     aksi = getattr(jejak.permohonan.kelas, jejak.aksi).aksi
     if aksi.kabar:
         for penerima in pihak_pemohon(jejak.permohonan):
@@ -52,8 +62,25 @@ def _kata_pemohon(jejak, aksi):
     langkah = permohonan.langkah_kini() if permohonan.status == jejak.ke else None
     if langkah and langkah.melengkapi:
         return f"Mohon dilengkapi: {permohonan.nomor}", "surel/dikembalikan.txt", _kata_perbaikan(permohonan)
+    if "pemberitahuan_ditolak" in aksi.janji:
+        return f"Permohonan {permohonan.nomor}: Ditolak", NASKAH_AKHIR[DITOLAK], {"aksi": aksi, "unduh": True}
     naskah = NASKAH_AKHIR.get(jejak.ke, "surel/perkembangan.txt")
-    return f"Permohonan {permohonan.nomor}: {keadaan}", naskah, {"aksi": aksi, "keadaan": keadaan}
+    kata = {"aksi": aksi, "keadaan": keadaan, "bukti": _bukti(jejak)}
+    return f"Permohonan {permohonan.nomor}: {keadaan}", naskah, kata
+
+
+BUKTI = {
+    "SUREL": "Berkas permohonan itu kami terima lewat surel/TTS {kapan}. Surel ini adalah balasan kami sebagai bukti "
+    "penerimaannya.",
+    "PORTAL": "Berkas permohonan itu kami terima lewat portal {kapan}. Surel ini adalah bukti penerimaannya.",
+}
+"""What the notice of a receipt says of a file that came as softcopy (hak-akses row 2)."""
+
+
+def _bukti(jejak):
+    """The sentence by which this notice proves that a softcopy was received; "" for anything else."""
+    terima = jejak.permohonan.penerimaan.filter(pk=jejak.data.get("penerimaan")).first()
+    return BUKTI.get(terima.cara, "").format(kapan=tanggal_waktu_teks(terima.pada)) if terima else ""
 
 
 def _kata_perbaikan(permohonan):
@@ -163,7 +190,11 @@ def kirim_kabar(jejak, penerima, perihal, naskah, kata, sebab="jejak"):
 @transaction.atomic
 def e_pesan_akun(tugas):
     """Row 8: each person gets his own e-Pesan with his sealed credential. No password is in it, nor in the mail."""
-    permohonan = tugas.permohonan
+    _kirim_akun(tugas.permohonan)
+
+
+def _kirim_akun(permohonan, tembusan=""):
+    """The letters of row 8 (each an e-Pesan), once; `tembusan`: who is told beside the holder, said in the letter itself."""
     for orang in permohonan.subjek.exclude(kredensial=None).select_related("kredensial", "pengguna"):
         pesan, _ = Pesan.objects.get_or_create(
             kunci=f"kredensial:{orang.kredensial_id}",
@@ -180,6 +211,7 @@ def e_pesan_akun(tugas):
                         ).exists(),
                         "kantor": ProfilKantor.muat(),
                         "batas": tanggal_waktu_teks(orang.kredensial.kedaluwarsa_pada),
+                        "tembusan": tembusan,
                     },
                 ).strip(),
                 "kredensial": orang.kredensial,
@@ -192,14 +224,19 @@ def e_pesan_akun(tugas):
 @penangan("e_pesan_akun_tembusan")
 @transaction.atomic
 def e_pesan_akun_tembusan(tugas):
-    """Registrasi row 7: as `e_pesan_akun`, with a copy of the mail's words to the Kepala LPSE (the password is in neither)."""
-    e_pesan_akun(tugas)
+    """Registrasi row 7: as `e_pesan_akun`, with a copy of the mail's words to the Kepala LPSE (the password is in neither).
+
+    The copy is a message of its own, not a Cc: the holder's mail may carry his invitation into the portal.
+    """
+    _kirim_akun(tugas.permohonan, KEPALA_LPSE)
     jejak = Jejak.objects.select_related("permohonan").get(pk=tugas.muatan["jejak"])
     pemegang = Penugasan.objects.filter(peran__in=PERAN_PELAKSANA[KEPALA_LPSE]).berlaku()
-    orang = list(jejak.permohonan.subjek.exclude(user_id=""))
+    orang = jejak.permohonan.subjek.exclude(kredensial=None).select_related("kredensial", "pengguna")
+    isi = dict(Pesan.objects.filter(kredensial__subjek__in=orang).values_list("kredensial", "isi"))
+    surel = [{"orang": satu, "isi": isi[satu.kredensial_id]} for satu in orang]
     for kepala in Pengguna.objects.filter(is_active=True, pk__in=pemegang.values("pengguna")):
         perihal = f"Tembusan: informasi akun {jejak.permohonan.nomor}"
-        kirim_kabar(jejak, kepala, perihal, "surel/tembusan_akun.txt", {"orang": orang}, sebab="tembusan")
+        kirim_kabar(jejak, kepala, perihal, "surel/tembusan_akun.txt", {"surel": surel}, sebab="tembusan")
 
 
 @penangan("surel")

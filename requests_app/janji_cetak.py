@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 
 from accounts_app.models import ProfilKantor
 from requests_app.berkas import gudang
-from requests_app.models import Cetakan
+from requests_app.models import Cetakan, Jejak
 from requests_app.surat.pdf import buat_pdf
 from requests_app.tugas import penangan
 
@@ -71,16 +71,19 @@ def pemberitahuan_ditolak(tugas):
     """Akun-ppk row 7: the notice of the refusal; unsigned, for the paper has no row in which it would be signed."""
     permohonan, pada = tugas.permohonan, tugas.dibuat_pada
     isi = {"orang": permohonan.subjek.first(), "pada": pada}
-    cetak(permohonan, PENOLAKAN, "surat/akun-ppk/penolakan.html", isi, f"Pemberitahuan {permohonan.nomor}", pada)
+    cetak(
+        permohonan, PENOLAKAN, "surat/akun-ppk/penolakan.html", isi, f"Pemberitahuan {permohonan.nomor}", pada
+    )
 
 
 @penangan("formulir_serah_terima")
 def formulir_serah_terima(tugas):
-    """The formulir serah terima berkas of the last papers received."""
-    permohonan, terima = tugas.permohonan, tugas.permohonan.penerimaan.select_related("oleh").last()
+    """The formulir serah terima berkas of the papers its journal entry tells of."""
+    permohonan, jejak = tugas.permohonan, Jejak.objects.get(pk=tugas.muatan["jejak"])
+    terima = permohonan.penerimaan.select_related("oleh").get(pk=jejak.data["penerimaan"])
     kunci = f"{SERAH_TERIMA}:{terima.pk}"
     judul = f"Formulir serah terima berkas {permohonan.nomor}"
-    cetak(permohonan, kunci, "surat/hak-akses/serah_terima.html", {"terima": terima}, judul, terima.pada)
+    cetak(permohonan, kunci, "surat/serah_terima.html", {"terima": terima}, judul, terima.pada)
 
 
 def cetak(permohonan, kunci, templat, isi, judul, pada):

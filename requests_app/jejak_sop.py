@@ -18,6 +18,8 @@ LETAK = {
     "berkas_perbaikan": "dokumen",
     "disposisi": "disposisi",
     "akun": "orang",
+    "hak_akses": "orang",
+    "penerimaan_berkas": "penerimaan",
     "draf_surat": "surat",
     "koreksi_surat": "surat",
     "tanda_tangan": "surat",

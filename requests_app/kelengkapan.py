@@ -40,15 +40,24 @@ def butir_wajib(permohonan):
     """Every document the first row demands, in the order of the paper, per person where the requirement is per person."""
     ada = berkas_terbaru(permohonan)
     orang = list(permohonan.subjek.all())
-    hasil = []
+    hasil, kata = [], petunjuk_kantor(permohonan.sop)
     for urut, syarat in enumerate(syarat_unggah(permohonan)):
         for subjek in orang if syarat.per_orang else [None]:
             if not syarat.diminta(subjek):
                 continue
             kunci = (syarat.nama, subjek.pk if subjek else None)
             kode = f"s{urut}-{subjek.pk}" if subjek else f"s{urut}"
-            hasil.append(Butir(syarat.nama, subjek, ada.get(kunci), kode, syarat.petunjuk))
+            hasil.append(
+                Butir(syarat.nama, subjek, ada.get(kunci), kode, kata.get(syarat.nama) or syarat.petunjuk)
+            )
     return hasil
+
+
+def petunjuk_kantor(sop):
+    """{requirement: what this office says about it} of a SOP, where it has words of its own."""
+    from requests_app.kantor import kantor_kini  # which knows the SOPs, and they know this module
+
+    return kantor_kini().petunjuk_syarat.get(sop, {})
 
 
 def butir_periksa(permohonan):

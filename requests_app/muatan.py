@@ -8,6 +8,7 @@ from requests_app.models import (
     Catatan,
     Disposisi,
     Jejak,
+    PenerimaanBerkas,
     RiwayatSubjek,
     Subjek,
     VersiSurat,
@@ -24,7 +25,12 @@ def muat(permohonan, *, internal=True):
     prefetch_related_objects(
         [permohonan],
         Prefetch("jejak", Jejak.objects.select_related("pelaku")),
-        Prefetch("berkas", Berkas.objects.select_related("subjek__kredensial", "subjek__pengguna", "oleh")),
+        Prefetch(
+            "berkas",
+            Berkas.objects.select_related(
+                "subjek__kredensial", "subjek__pengguna", "subjek__pelatihan", "oleh"
+            ),
+        ),
     )
     _muat_subjek(permohonan)
     jejak = permohonan.jejak.all()
@@ -35,11 +41,12 @@ def muat(permohonan, *, internal=True):
         Prefetch(
             "disposisi", _bila(internal and "disposisi" in ada, Disposisi.objects.select_related("dari"))
         ),
+        Prefetch("penerimaan", _bila("penerimaan" in ada, PenerimaanBerkas.objects.select_related("oleh"))),
         Prefetch("catatan", _bila(_ada_catatan(jejak), Catatan.objects.select_related("oleh"))),
         Prefetch("subjek__riwayat", _bila(diubah, RiwayatSubjek.objects.order_by("pk"))),
     )
     _muat_pemeriksaan(permohonan, perlu=_perlu_pemeriksaan(permohonan, jejak))
-    _muat_surat(permohonan, perlu="versi" in ada)
+    _muat_surat(permohonan, perlu=bool({"versi", "nomor"} & ada))
 
 
 def _muat_subjek(permohonan):
@@ -48,7 +55,7 @@ def _muat_subjek(permohonan):
     if len(dari_berkas) == getattr(permohonan, "jumlah_orang", None):
         _tanam(permohonan, "subjek", sorted(dari_berkas.values(), key=lambda orang: orang.urut))
     else:
-        orang = Subjek.objects.select_related("kredensial", "pengguna")
+        orang = Subjek.objects.select_related("kredensial", "pengguna", "pelatihan")
         prefetch_related_objects([permohonan], Prefetch("subjek", orang))
 
 

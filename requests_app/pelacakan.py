@@ -2,25 +2,27 @@
 
 import secrets
 
+from requests_app import penerimaan
 from requests_app.jejak_sop import jejak_langkah, rentang
 from requests_app.models import Permohonan
 from requests_app.perkiraan import perkiraan_selesai, rencana
 from requests_app.sop.kosakata import DITARIK, DITOLAK, KEDALUWARSA, SELESAI
-from requests_app.sop.pelaksana import PELAKSANA_PEMOHON
+from requests_app.sop.pelaksana import CALON, PELAKSANA_PEMOHON, PEMOHON, SATUAN_KERJA
 from requests_app.tampilan import warna_status
 
 PERLU = {
-    SELESAI: "Surat Pemberitahuan sudah dikirim. Petugas satuan kerja dapat membukanya setelah masuk ke portal. Pemilik "
-    "akun diminta membuka e-Pesan dan mengganti password.",
     DITOLAK: "Alasan penolakan dapat dibaca petugas satuan kerja setelah masuk ke portal. Permohonan baru dapat diajukan "
     "bila alasannya sudah dipenuhi.",
     DITARIK: "Permohonan ditarik oleh pemohon; tidak ada yang diproses lagi.",
     KEDALUWARSA: "Perbaikan tidak dikirim sampai batasnya. Bila masih diperlukan, ajukan permohonan baru.",
 }
+SURAT_DIKIRIM = "{surat} sudah dikirim. Petugas satuan kerja dapat membukanya setelah masuk ke portal."
+AKUN_DIKIRIM = "Pemilik akun diminta membuka e-Pesan dan mengganti password."
 MELENGKAPI = (
-    "Satuan kerja diminta melengkapi permohonan. Butir yang kurang dan alasannya dapat dibaca petugas satuan kerja "
-    "setelah masuk ke portal. Waktu layanan berhenti selama menunggu."
+    "{siapa} diminta melengkapi permohonan. Butir yang kurang dan alasannya dapat dibaca setelah masuk ke portal. "
+    "Waktu layanan berhenti selama menunggu."
 )
+HARDCOPY = "Serahkan berkas fisik (hardcopy) ke kantor LPSE dengan menyebut nomor permohonan ini, bila belum."
 TIDAK_ADA = "Saat ini tidak ada. Kami memberi tahu lewat surel dan e-Pesan bila ada yang perlu dilengkapi."
 LANGKAH_TERBUKA = (
     "nomor", "judul", "pelaksana", "baku", "keadaan", "dijeda", "realisasi", "terlambat", "tambahan", "ulang",
@@ -45,6 +47,7 @@ def keadaan(permohonan, kalender, sekarang):
         "label": permohonan.get_status_display(),
         "warna": warna_status(permohonan),
         "layanan": permohonan.kelas.NAMA_LAYANAN,
+        "hardcopy": permohonan.bentuk == permohonan.Bentuk.HARDCOPY,
         "kode_satker": permohonan.unit.kode,
         "jumlah_akun": permohonan.subjek.count(),
         "diajukan": permohonan.diajukan_pada,
@@ -52,12 +55,43 @@ def keadaan(permohonan, kalender, sekarang):
         "jumlah_langkah": len(permohonan.kelas.LANGKAH),
         "batas": permohonan.tenggat,
         "terlambat": bool(permohonan.tenggat and permohonan.tenggat < sekarang),
+        "tunggu": _tunggu(langkah),
         "dijeda": langkah is not None and langkah.pelaksana in PELAKSANA_PEMOHON,
         "batas_perbaikan": permohonan.batas_perbaikan,
         "selesai": permohonan.selesai_pada,
         "perkiraan": perkiraan_selesai(rencana(permohonan, kalender, sekarang)),
-        "perlu": PERLU.get(permohonan.status) or (MELENGKAPI if permohonan.melengkapi else TIDAK_ADA),
+        "perlu": _perlu(permohonan, langkah),
     }
+
+
+def _tunggu(langkah):
+    """What stops the clock, as a heading: an added waiting state has a word of its own."""
+    return (
+        langkah.label
+        if langkah is not None and langkah.tambahan and not langkah.melengkapi
+        else "Menunggu pemohon"
+    )
+
+
+def _perlu(permohonan, langkah):
+    """What is asked of the applicant's side now, in a sentence or two."""
+    if permohonan.status == SELESAI:
+        # A letter that answered in the middle was sent long before.
+        surat = [SURAT_DIKIRIM.format(surat=nama) for nama in permohonan.SURAT.values()]
+        return " ".join([*surat, AKUN_DIKIRIM])
+    if permohonan.status in PERLU:
+        return PERLU[permohonan.status]
+    if langkah.melengkapi:
+        return MELENGKAPI.format(siapa=_siapa(langkah.pelaksana))
+    if langkah.tambahan and langkah.pelaksana in PELAKSANA_PEMOHON:
+        return f"{langkah.aktivitas}."
+    return HARDCOPY if penerimaan.menunggu(permohonan) else TIDAK_ADA
+
+
+def _siapa(pelaksana):
+    if pelaksana in (SATUAN_KERJA, PEMOHON):
+        return "Satuan kerja"
+    return "Calon Admin Agency" if pelaksana == CALON else pelaksana
 
 
 def langkah_terbuka(permohonan, kalender):

@@ -31,10 +31,11 @@ def pencatat(fungsi):
 
 
 @pencatat
-def pengajuan(permohonan, *, oleh, pada, **_):
+def pengajuan(permohonan, *, oleh, pada, data, **_):
     """Filing: number and tracking code are drawn, the rows in force are frozen, the documents are pinned by their digests.
 
-    The applicant is who files, whoever began the draft; what the counter types is filed by whoever brought it.
+    The applicant is who files, whoever began the draft; what the counter types is filed by whoever brought it, and the
+    papers are received in the same move (data["penerimaan"], as in forms.loket.FormLoket).
     """
     if permohonan.dicatat_oleh_id is None:
         permohonan.pemohon = oleh
@@ -43,7 +44,13 @@ def pengajuan(permohonan, *, oleh, pada, **_):
     permohonan.versi_sop = baris_sop.bekukan(permohonan.sop)
     permohonan.diajukan_pada = pada
     register.pengajuan(permohonan, oleh, pada)
-    return {"versi_sop": permohonan.versi_sop.sidik} | terpin.pengajuan(permohonan)
+    rujukan = {"versi_sop": permohonan.versi_sop.sidik} | terpin.pengajuan(permohonan)
+    if permohonan.dicatat_oleh_id is not None:
+        rujukan |= penerimaan_berkas(permohonan, oleh=oleh, pada=pada, data=data["penerimaan"])
+        rujukan["atas_nama"] = permohonan.pemohon_id
+        if data["penerimaan"]["cara"] == PenerimaanBerkas.Cara.SUREL:
+            permohonan.bentuk = permohonan.Bentuk.SOFTCOPY  # it is still to be printed for the archive
+    return rujukan
 
 
 @pencatat
@@ -127,7 +134,9 @@ def konfirmasi(permohonan, *, oleh, pada, data, **_):
 
 
 def _catatan_internal(permohonan, isi, oleh, pada):
-    catatan = Catatan.objects.create(permohonan=permohonan, oleh=oleh, isi=isi, untuk_pemohon=False, pada=pada)
+    catatan = Catatan.objects.create(
+        permohonan=permohonan, oleh=oleh, isi=isi, untuk_pemohon=False, pada=pada
+    )
     return {"catatan": catatan.pk, "isi_catatan": terpin.sidik(isi)}
 
 
@@ -155,19 +164,28 @@ def penerimaan_berkas(permohonan, *, oleh, pada, data, **_):
 
 
 @pencatat
-def pencetakan(permohonan, *, data, **_):
-    """Hak-akses row 9: was the softcopy printed, and where are the papers?"""
-    return {"dicetak": bool(data.get("dicetak")), "lokasi": terpin.sidik(data.get("lokasi", ""))}
+def pencetakan(permohonan, *, oleh, pada, data, **_):
+    """Hak-akses row 9: was the softcopy printed, and where are the papers? Kept in words for the office."""
+    kata = ["Berkas softcopy dicetak untuk dokumen arsip."] if data.get("dicetak") else []
+    if data.get("lokasi"):
+        kata.append(f"Lokasi simpan berkas fisik: {data['lokasi']}.")
+    rujukan = {"dicetak": bool(data.get("dicetak"))}
+    return rujukan | (_catatan_internal(permohonan, " ".join(kata), oleh, pada) if kata else {})
 
 
 @pencatat
 def akun_belum_aktif(permohonan, *, oleh, pada, data, **_):
-    """Registrasi row 6: created in SPSE and not activated. data["user_id"]: {person: User ID}."""
+    """Registrasi row 6: created in SPSE and not activated.
+
+    data["user_id"]: {person: User ID}; data["pelatihan"]: the training he is to attend, where it is known already.
+    """
     for orang in permohonan.subjek.all():
         orang.hasil, orang.user_id, orang.alasan_hasil = Subjek.Hasil.DIBUAT, data["user_id"][orang.pk], ""
+        orang.pelatihan = data.get("pelatihan")
         orang.save()
         register.menunggu_pelatihan(orang, oleh, pada)
-    return {"dibuat": permohonan.subjek.count(), "hasil": terpin.hasil(permohonan)}
+    rujukan = {"dibuat": permohonan.subjek.count(), "hasil": terpin.hasil(permohonan)}
+    return rujukan | ({"pelatihan": data["pelatihan"].pk} if data.get("pelatihan") else {})
 
 
 @pencatat
@@ -211,7 +229,9 @@ def _catat_hasil(permohonan, orang, isi, pada):
     if orang.kredensial:
         kredensial.cabut(orang.kredensial)
     orang.hasil, orang.user_id, orang.alasan_hasil = isi["hasil"], "", ""
-    orang.kredensial = orang.pengguna = None
+    orang.kredensial = None
+    if not permohonan.untuk_diri:
+        orang.pengguna = None
     if orang.hasil == Subjek.Hasil.DIBUAT:
         orang.user_id = isi["user_id"]
         _segel(permohonan, orang, isi["sandi"], pada)
@@ -221,7 +241,8 @@ def _catat_hasil(permohonan, orang, isi, pada):
 
 
 def _segel(permohonan, orang, sandi, pada):
-    orang.pengguna = _penerima(orang)
+    if orang.pengguna is None or not permohonan.untuk_diri:
+        orang.pengguna = _penerima(orang)
     orang.kredensial = kredensial.segel(
         penerima=orang.pengguna,
         rujukan=f"{awalan_rujukan(orang)}{permohonan.versi}",
@@ -297,6 +318,13 @@ def pengembalian_draf(permohonan, *, oleh, pada, data, **_):
     isi = data.get("isi") or surat.versi.last().isi
     rujukan = _versi(surat, VersiSurat.Jenis.DIKEMBALIKAN, isi, data["alasan"], oleh, pada)
     return rujukan | ({"nomor_batal": batal.pk} if batal else {})
+
+
+@pencatat
+def pembatalan_nomor(permohonan, *, aksi, **_):
+    """It ends while a letter waits to be signed: a number reserved for it is void."""
+    batal = penomoran.batalkan_nomor(permohonan, f"{aksi.label}.")
+    return {"nomor_batal": batal.pk} if batal else {}
 
 
 def _versi(surat, jenis, isi, catatan, oleh, pada, putusan=None):

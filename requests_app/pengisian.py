@@ -18,16 +18,19 @@ ISIAN_SURAT = ("nomor_surat", "tanggal_surat", "hal", "penanda_tangan", "penanda
 """What is typed from the satker's letter."""
 
 
-def buat_draf(*, sop, unit, oleh):
+def buat_draf(*, sop, unit, oleh, dicatat_oleh=None):
     """Start a draft: known by an opaque code, in no register and no journal until it is filed.
 
     Who asks for his own account is the person of it; what the portal knows of him is filled in.
+    At the counter `oleh` is the applicant and `dicatat_oleh` the officer who types his papers.
     """
     sendiri = SOP[sop].LANGKAH[0].pelaksana in PELAKSANA_DIRI
     permohonan = Permohonan.objects.create(
         sop=sop,
         unit=unit,
         pemohon=oleh,
+        dicatat_oleh=dicatat_oleh,
+        bentuk=Permohonan.Bentuk.HARDCOPY if dicatat_oleh else Permohonan.Bentuk.SOFTCOPY,
         penanda_tangan=oleh.nama_bergelar if sendiri else unit.nama_kepala,
         penanda_tangan_jabatan=oleh.jabatan if sendiri else f"Kepala {unit.nama}",
     )
@@ -72,13 +75,18 @@ def simpan_subjek(permohonan, subjek, *, oleh):
     if permohonan.melengkapi:
         _catat_riwayat(subjek, permohonan.putaran, oleh)
         subjek.putaran = permohonan.putaran
-    if "user_id_lama" in permohonan.ISIAN_ORANG:
-        subjek.akun = cari_akun(subjek.user_id_lama, [permohonan.unit_id]) if subjek.user_id_lama else None
-    if permohonan.kelas.LANGKAH[0].pelaksana in PELAKSANA_DIRI:
-        subjek.pengguna = permohonan.pemohon
+    _kenali(permohonan, subjek)
     if not subjek.pk:
         subjek.urut = (permohonan.subjek.aggregate(akhir=Max("urut"))["akhir"] or 0) + 1
     subjek.save()
+
+
+def _kenali(permohonan, subjek):
+    """Whose account is asked about, if the register of the unit knows it; and the applicant himself, where he asks for himself."""
+    if "user_id_lama" in permohonan.kelas.ISIAN_ORANG:
+        subjek.akun = cari_akun(subjek.user_id_lama, [permohonan.unit_id]) if subjek.user_id_lama else None
+    if permohonan.untuk_diri:
+        subjek.pengguna = permohonan.pemohon
 
 
 def _catat_riwayat(subjek, putaran, oleh):
@@ -104,6 +112,7 @@ def tambah_subjek(permohonan, daftar):
     akhir = permohonan.subjek.aggregate(akhir=Max("urut"))["akhir"] or 0
     for urut, subjek in enumerate(daftar, akhir + 1):
         subjek.permohonan, subjek.urut = permohonan, urut
+        _kenali(permohonan, subjek)
     return Subjek.objects.bulk_create(daftar)
 
 
@@ -131,8 +140,10 @@ def salin_draf(permohonan, *, oleh):
 
 
 def _salin_subjek(lama, draf):
-    isi = {nama: getattr(lama, nama) for nama in Subjek.ISIAN}
-    return Subjek.objects.create(permohonan=draf, urut=lama.urut, **isi)
+    baru = Subjek(permohonan=draf, urut=lama.urut, **{nama: getattr(lama, nama) for nama in Subjek.ISIAN})
+    _kenali(draf, baru)
+    baru.save()
+    return baru
 
 
 def _salin_berkas(lama, draf, subjek, oleh):

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from requests_app.sop.kosakata import SELESAI, aksi_dari
 from requests_app.sop.pelaksana import PELAKSANA_PEMOHON
 from requests_app.tenggat import tenggat
 
@@ -22,10 +23,11 @@ def rencana(permohonan, kalender, sekarang=None):
 
     Empty when it has ended, and while an added waiting state or the applicant holds it: nobody knows how long that takes.
     """
-    tercetak = [baris for baris in permohonan.langkah() if not baris.tambahan]
     kini = permohonan.langkah_kini()
-    if kini not in tercetak or kini.pelaksana in PELAKSANA_PEMOHON:
+    if kini is None or kini.tambahan or kini.pelaksana in PELAKSANA_PEMOHON:
         return []
+    jalur = jalur_selesai(permohonan)
+    tercetak = [baris for baris in permohonan.langkah() if not baris.tambahan and baris.status in jalur]
     saat = max(permohonan.tenggat or permohonan.status_sejak, sekarang or timezone.now())
     hasil = [Giliran(kini, permohonan.tenggat)]
     for baris in tercetak[tercetak.index(kini) + 1 :]:
@@ -33,6 +35,22 @@ def rencana(permohonan, kalender, sekarang=None):
         hasil.append(Giliran(baris, sampai))
         saat = sampai or saat
     return hasil
+
+
+def jalur_selesai(permohonan):
+    """The statuses from the present one to the end where nothing is amiss: of each row the outcome its SOP names first."""
+    jalur = [permohonan.status]
+    while jalur[-1] != SELESAI:
+        sesudah = [
+            aksi.ke
+            for aksi in aksi_dari(permohonan.kelas)
+            if jalur[-1] in aksi.dari and not aksi.tambahan and (aksi.bila is None or aksi.bila(permohonan))
+        ]
+        sesudah = [status for status in sesudah if status not in jalur]
+        if not sesudah:
+            break
+        jalur.append(sesudah[0])
+    return jalur
 
 
 def perkiraan_selesai(giliran):

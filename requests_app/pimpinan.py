@@ -10,11 +10,13 @@ from requests_app.sop.pelaksana import PELAKSANA_KEPALA
 
 BAGIAN = {
     "disposisi": "Disposisi",
+    "jawab": "Jawab dan disposisi",
     "koreksi": "Koreksi",
     "tanda-tangan": "Tanda tangan",
     "lain": "Lainnya",
 }
-"""The kinds of work of a head, in the order of the SOPs. "lain" is what a SOP asks of him besides."""
+"""The kinds of work of a head, in the order of the SOPs. "jawab": a letter is answered and passed on
+in one step; "lain" is what a SOP asks of him besides."""
 
 BAGIAN_CATATAN = {"disposisi": "disposisi", "koreksi_surat": "koreksi", "tanda_tangan": "tanda-tangan"}
 """The kind of work, by what its action writes down (requests_app.pencatatan)."""
@@ -30,6 +32,8 @@ def _aksi(kelas, status):
 
 
 def bagian_aksi(aksi):
+    if {"tanda_tangan", "disposisi"} <= set(aksi.catat):
+        return "jawab"
     return next((BAGIAN_CATATAN[nama] for nama in aksi.catat if nama in BAGIAN_CATATAN), "lain")
 
 

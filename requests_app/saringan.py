@@ -60,7 +60,7 @@ def _bebas(bersama):
 
 def _berjalan():
     pemohon = Q(pelaksana__in=PELAKSANA_PEMOHON)
-    kosong_pemohon = "Tidak ada permohonan yang sedang dilengkapi Satuan Kerja."
+    kosong_pemohon = "Tidak ada permohonan yang sedang dilengkapi pemohon."
     kosong_pimpinan = "Tidak ada yang menunggu disposisi, koreksi, atau tanda tangan."
     return [
         Tab("pemohon", "Menunggu pemohon", pemohon, kosong_pemohon, "batas_perbaikan"),
@@ -111,7 +111,7 @@ class FormSaringan(forms.Form):
         layanan = [(kode, kelas.NAMA_LAYANAN) for kode, kelas in sop.SOP.items()]
         self.fields["q"].widget.input_type = "search"
         self.fields["sop"].choices = [("", "Semua layanan"), *layanan]
-        self.fields["langkah"].choices = [("", "Semua langkah"), *pilihan_langkah()]
+        self.fields["langkah"].choices = [("", "Semua langkah"), *pilihan_langkah((data or {}).get("sop"))]
         self.fields["batas"].choices = [("", "Semua"), *BATAS.items()]
         self.fields["kembali"].choices = [("", "Semua"), ("1", "Pernah dikembalikan")]
 
@@ -202,10 +202,16 @@ def _sendiri(nilai):
     return {str(nilai.pk): str(nilai)} if hasattr(nilai, "pk") else {}
 
 
-def pilihan_langkah():
-    """(status, words) of every row and added state in which a filed permohonan can wait, over all SOPs."""
-    baris = [b for kelas in sop.SOP.values() for b in (*kelas.LANGKAH, *kelas.TAMBAHAN) if b.status != "DRAF"]
-    return list({b.status: f"{b.baris}. {b.label}" if b.baris else b.label for b in baris}.items())
+def pilihan_langkah(kode=None):
+    """(status, words) of every row and added state in which a filed permohonan can wait, of one SOP or of all.
+
+    A status that several SOPs use is named in the words of each.
+    """
+    kata = {}
+    for kelas in [sop.SOP[kode]] if kode in sop.SOP else sop.SOP.values():
+        for b in (*kelas.LANGKAH, *kelas.TAMBAHAN):
+            kata.setdefault(b.status, {})[f"{b.baris}. {b.label}" if b.baris else b.label] = True
+    return [(status, " / ".join(semua)) for status, semua in kata.items() if status != "DRAF"]
 
 
 def cari(kata, pelaku):

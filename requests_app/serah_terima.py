@@ -18,6 +18,7 @@ from requests_app.galat import BelumBoleh, SudahBerubah
 from requests_app.izin import Pelaku, boleh_menyegel_ulang, melihat_internal, pelaksana_akun
 from requests_app.models import Subjek
 from requests_app.pencatatan import awalan_rujukan
+from requests_app.sop.kosakata import aksi_dari
 
 PENERIMA = "Penerima"
 
@@ -41,8 +42,10 @@ def keadaan(kredensial, sekarang=None):
         return Keadaan("dikonfirmasi", "Dikonfirmasi", "sukses", kredensial.dikonfirmasi_pada)
     if kredensial.dibuka_pada:
         return Keadaan("dibuka", "Dibuka, belum dikonfirmasi", "info", kredensial.dibuka_pada)
+    if kredensial.dikirim_pada is None and not isi_kredensial.dapat_dibuka(kredensial):
+        return Keadaan("hangus", "Hangus sebelum dikirim", "perhatian", kredensial.kedaluwarsa_pada)
     if kredensial.dikirim_pada is None:
-        return Keadaan("disegel", "Akun dibuat, belum dikirim", "netral", kredensial.dibuat_pada)
+        return Keadaan("disegel", "Password disegel, belum dikirim", "netral", kredensial.dibuat_pada)
     if kredensial.kedaluwarsa_pada <= (sekarang or timezone.now()):
         return Keadaan("kedaluwarsa", "Kedaluwarsa, tidak dibuka", "perhatian", kredensial.kedaluwarsa_pada)
     return Keadaan("terkirim", "Terkirim, belum dibuka", "info", kredensial.dikirim_pada)
@@ -70,7 +73,7 @@ def daftar(pelaku, permohonan):
 
 def _serah(orang, boleh):
     kini = keadaan(orang.kredensial)
-    perlu = kini.kode in ("dilaporkan", "diminta", "kedaluwarsa")
+    perlu = kini.kode in ("dilaporkan", "diminta", "kedaluwarsa", "hangus")
     return Serah(orang, kini, boleh and not halangan(orang), perlu)
 
 
@@ -79,7 +82,7 @@ def halangan(orang):
     if orang.kredensial is None:
         return "Orang ini tidak mempunyai akun yang dibuat lewat permohonan ini."
     if orang.kredensial.dikirim_pada is None:
-        return "Password pertamanya belum dikirim. Bila salah catat, pakai “Perbaiki catatan akun” pada permohonan."
+        return _halangan_belum_dikirim(orang)
     if orang.kredensial.dikonfirmasi_pada and not orang.kredensial.dilaporkan_pada:
         return (
             "Penerima sudah mengonfirmasi bahwa passwordnya diganti. Bila ia lupa password barunya, "
@@ -87,6 +90,15 @@ def halangan(orang):
         )
     if not orang.pengguna.is_active:
         return f"Akun portal {orang.pengguna} tidak aktif. Minta Pengelola Portal mengaktifkannya dahulu."
+    return ""
+
+
+def _halangan_belum_dikirim(orang):
+    """Where the record cannot be opened again (hak-akses), a seal that lapsed before it was sent is renewed here."""
+    if any("pencabutan_akun" in aksi.catat for aksi in aksi_dari(orang.permohonan.kelas)):
+        return "Password pertamanya belum dikirim. Bila salah catat, pakai “Perbaiki catatan akun” pada permohonan."
+    if isi_kredensial.dapat_dibuka(orang.kredensial):
+        return "Passwordnya sudah tersegel dan menunggu diteruskan kepada pemegang akun."
     return ""
 
 
@@ -126,7 +138,10 @@ def segel_ulang(orang, *, sandi, oleh, lama):
         sandi=sandi,
         pada=pada,
     )
-    isi_kredensial.kirim(baru, pada=pada)
+    # What lapsed before its row sent it is sealed only: the row that waits sends it.
+    terkirim = orang.kredensial.dikirim_pada is not None
+    if terkirim:
+        isi_kredensial.kirim(baru, pada=pada)
     orang.kredensial = baru
     orang.save(update_fields=["kredensial"])
     jejak = jurnal.catat(
@@ -137,7 +152,8 @@ def segel_ulang(orang, *, sandi, oleh, lama):
         data={"kredensial": baru.pk, "menggantikan": lama},
         pada=pada,
     )
-    tugas.janjikan("e_pesan_akun", f"e_pesan_akun:{jejak.pk}", permohonan=permohonan, jejak=jejak.pk)
+    if terkirim:
+        tugas.janjikan("e_pesan_akun", f"e_pesan_akun:{jejak.pk}", permohonan=permohonan, jejak=jejak.pk)
     return baru
 
 

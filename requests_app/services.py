@@ -10,7 +10,7 @@ from django_fsm import ConcurrentTransition
 from accounts_app.izin import tolak
 from requests_app import jurnal, register, terpin, tugas
 from requests_app.galat import BelumBoleh, GagalBersiap, SudahBerubah, SyaratBelum
-from requests_app.izin import Pelaku, boleh_mengambil, boleh_menjalankan, tanpa_petugas, tersedia
+from requests_app.izin import PERAN_LOKET, Pelaku, boleh_mengambil, boleh_menjalankan, tanpa_petugas, tersedia
 from requests_app.kantor import kalender_kantor
 from requests_app.models import Jejak, Permohonan
 from requests_app.pencatatan import PENCATAT
@@ -62,7 +62,11 @@ def _pindahkan(pk, aksi, oleh, data, kunci, versi, pada):
     pelaku = _periksa_boleh(permohonan, aksi, oleh, versi)
     dari, langkah = permohonan.status, permohonan.langkah_kini()
     pelaksana = aksi.pelaksana or langkah.pelaksana
-    if permohonan.petugas is None and pelaksana in PELAKSANA_BERBAGI and not (aksi.pelaksana or aksi.larang_pengusul):
+    if (
+        permohonan.petugas is None
+        and pelaksana in PELAKSANA_BERBAGI
+        and not (aksi.pelaksana or aksi.larang_pengusul)
+    ):
         permohonan.petugas = oleh  # whoever begins a team's work carries it on
     getattr(permohonan, aksi.nama)(oleh=oleh, pada=pada, data=data)
     rujukan = _keterlambatan(permohonan, pada)
@@ -81,7 +85,7 @@ def _pindahkan(pk, aksi, oleh, data, kunci, versi, pada):
         permohonan,
         aksi=aksi.nama,
         pelaku=oleh,
-        peran=pelaku.sebutan(pelaksana),
+        peran=_sebutan(pelaku, permohonan, dari, pelaksana),
         dari=dari,
         ke=permohonan.status,
         baris=langkah.baris,
@@ -89,9 +93,23 @@ def _pindahkan(pk, aksi, oleh, data, kunci, versi, pada):
         kunci=kunci,
         pada=pada,
     )
-    for janji in aksi.janji:
+    for janji in _janji(aksi, rujukan):
         tugas.janjikan(janji, f"{janji}:{jejak.pk}", permohonan=permohonan, jejak=jejak.pk)
     return Hasil(jejak)
+
+
+def _sebutan(pelaku, permohonan, dari, pelaksana):
+    """The capacity the journal prints; of what the counter typed also in whose place: "Helpdesk, atas nama PPK"."""
+    if dari != "DRAF" or permohonan.dicatat_oleh_id is None:
+        return pelaku.sebutan(pelaksana)
+    loket = next((p.sebutan for p in pelaku.penugasan if p.peran in PERAN_LOKET), "Loket")
+    return f"{loket}, atas nama {Pelaku(permohonan.pemohon).sebutan(pelaksana)}"
+
+
+def _janji(aksi, rujukan):
+    """What is promised after a move; papers received with it get their formulir serah terima, whatever the action."""
+    formulir = "formulir_serah_terima"
+    return dict.fromkeys([*aksi.janji, *([formulir] if "penerimaan" in rujukan else [])])
 
 
 def cari_aksi(permohonan, nama):
@@ -259,6 +277,7 @@ def _hitung_ulang_batas(kalender, oleh):
 def tim_yang_dapat_menerima(permohonan):
     """The members to whom this work can be handed over, by name."""
     from accounts_app.models import Pengguna, Penugasan
+
     langkah = permohonan.langkah_kini()
     if langkah is None or langkah.pelaksana not in PELAKSANA_BERBAGI:
         return Pengguna.objects.none()

@@ -9,7 +9,7 @@ from requests_app.forms import FORM
 from requests_app.izin import boleh_menjalankan, tersedia
 from requests_app.models import Jejak
 from requests_app.sop.kosakata import AKHIR, DITOLAK, SELESAI, aksi_dari
-from requests_app.sop.pelaksana import PELAKSANA_PEMOHON
+from requests_app.sop.pelaksana import CALON, PELAKSANA_PEMOHON
 from requests_app.tenggat import sisa
 
 PERISTIWA = {
@@ -17,6 +17,8 @@ PERISTIWA = {
     "serahkan": "menyerahkan pekerjaan ini kepada anggota tim lain",
     "terlambat": "Batas waktu langkah ini terlewati",
     "hitung_ulang": "mengubah kalender kantor; batas waktu langkah ini dihitung ulang",
+    "terima_hardcopy": "menerima berkas fisik (hardcopy) dengan formulir serah terima",
+    "jadwalkan_pelatihan": "mengundang calon Admin Agency ke pelatihan penggunaan aplikasi",
     "pesan_nomor": "memesan nomor surat",
     "batalkan_nomor": "Nomor surat yang dipesan dibatalkan",
     "segel_salinan": "Salinan surat tersimpan di arsip",
@@ -78,7 +80,10 @@ def jam_tenggat(permohonan, kalender, sekarang=None):
     if permohonan.berakhir:
         return {"jenis": "selesai", "teks": permohonan.get_status_display()}
     if permohonan.pelaksana in PELAKSANA_PEMOHON:
-        return {"jenis": "jeda", "teks": f"Dijeda – menunggu pemohon{_sampai(permohonan.batas_perbaikan)}"}
+        return {
+            "jenis": "jeda",
+            "teks": f"Dijeda – {_yang_ditunggu(permohonan)}{_sampai(permohonan.batas_perbaikan)}",
+        }
     if permohonan.tenggat is None:
         return {"jenis": "tanpa", "teks": "Tanpa baku waktu"}
     menit = sisa(kalender, sekarang or timezone.now(), permohonan.tenggat)
@@ -86,6 +91,14 @@ def jam_tenggat(permohonan, kalender, sekarang=None):
     if lewat:
         return {"jenis": "lewat", "teks": f"Lewat {durasi(menit)}"}
     return {"jenis": "segera" if menit <= 15 else "berjalan", "teks": f"Sisa {durasi(menit)}"}
+
+
+def _yang_ditunggu(permohonan):
+    """Of an added waiting state its own word; else the applicant's side."""
+    langkah = permohonan.langkah_kini()
+    if langkah.tambahan and not langkah.melengkapi:
+        return langkah.label.lower()
+    return "menunggu calon" if langkah.pelaksana == CALON else "menunggu pemohon"
 
 
 def _sampai(batas):
@@ -147,7 +160,9 @@ def satukan(tombol):
 
 
 def buat_form(permohonan, aksi, oleh, data=None):
-    return FORM[aksi.form](data, permohonan=permohonan, oleh=oleh, aksi=aksi)
+    # Whoever files at the counter states something else than the applicant, and receives the papers with it.
+    loket = permohonan.draf and permohonan.dicatat_oleh_id is not None and aksi.form == "pernyataan"
+    return FORM["loket" if loket else aksi.form](data, permohonan=permohonan, oleh=oleh, aksi=aksi)
 
 
 PERCAKAPAN = {"tulis_catatan", "tulis_pesan"}

@@ -31,6 +31,8 @@ def bertanda(kueri, pelaku):
 def tanda(permohonan, *, dari_kantor):
     """(icon, words, colour) of each mark of a row read through `bertanda`; `dari_kantor`: the reader is the office's."""
     hasil = []
+    if permohonan.bentuk == permohonan.Bentuk.HARDCOPY:
+        hasil.append(("berkas", "Hardcopy", "netral"))
     if permohonan.sifat:
         hasil.append(("lonceng", Disposisi.SifatSurat(permohonan.sifat).label, "galat"))
     if permohonan.dari_status in _status_melengkapi(permohonan.kelas):
@@ -43,4 +45,4 @@ def tanda(permohonan, *, dari_kantor):
 
 
 def _status_melengkapi(kelas):
-    return {baris.status for baris in kelas.TAMBAHAN if baris.melengkapi}
+    return {baris.status for baris in (*kelas.LANGKAH, *kelas.TAMBAHAN) if baris.melengkapi}

@@ -42,15 +42,25 @@ def sapu_perbaikan():
 
 
 @shared_task
+def sapu_sk():
+    from requests_app.registri import peringatan
+
+    with timezone.override(zona_kantor()):
+        peringatan.ingatkan()
+
+
+@shared_task
 def sapu_berkas():
-    """Half-written uploads of killed processes, page images nobody asked for lately, lapsed previews of letters, and
-    typed words nobody came back for (of ended sessions too)."""
+    """Half-written uploads of killed processes, page images nobody asked for lately, lapsed previews of letters, register
+    files nobody applied, and typed words nobody came back for (of ended sessions too)."""
     from requests_app import isian
     from requests_app.berkas import gambar, gudang
+    from requests_app.registri import titipan
     from requests_app.surat import pratinjau
 
     gudang.sapu()
     gambar.sapu()
     pratinjau.sapu()
+    titipan.sapu()
     isian.sapu()
     SessionStore.clear_expired()

@@ -34,7 +34,10 @@ def seluruhnya(permohonan):
     }
     periksa = {
         str(p.pk): sidik(
-            [[b.syarat, b.subjek_id, b.berkas_id, b.sesuai, b.alasan, b.dicocokkan_asli] for b in p.butir.all()]
+            [
+                [b.syarat, b.subjek_id, b.berkas_id, b.sesuai, b.alasan, b.dicocokkan_asli]
+                for b in p.butir.all()
+            ]
         )
         for p in permohonan.pemeriksaan.all()
     }

@@ -8,10 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from archive_app.penangan import KERTAS
-from requests_app import pengisian, services, tugas
+from requests_app import penerimaan, pengisian, services, tugas
 from requests_app.izin import tersedia
-from requests_app.kelengkapan import DATA_ORANG, butir_kurang
-from requests_app.models import PenerimaanBerkas, Permohonan
+from requests_app.kelengkapan import DATA_ORANG, butir_kurang, butir_wajib
+from requests_app.models import Permohonan
 from requests_app.persiapan import siapkan_surat
 from requests_app.sop import SOP
 from requests_app.sop.kosakata import aksi_dari
@@ -21,7 +21,7 @@ from tests import pabrik
 
 LAMA = {
     "kabar", "pdf_draf", "e_pesan_akun", "e_pesan_akun_tembusan", "tanda_terima", "pemberitahuan_ditolak",
-    "formulir_serah_terima",
+    "formulir_serah_terima", "kabar_calon", "kabar_pelatihan",
 }  # fmt: skip
 SANDI_PENANDA = "sandi-penanda-uji"
 
@@ -125,9 +125,15 @@ def lakukan(permohonan, aksi, oleh, *, kurang=False):
 
 
 def terima_hardcopy(permohonan, oleh):
-    """The papers came to the office."""
-    isi = {"cara": "LANGSUNG", "dibawa_oleh": "Pembawa Contoh", "oleh": oleh, "pada": timezone.now()}
-    PenerimaanBerkas.objects.get_or_create(permohonan=permohonan, defaults=isi)
+    """The papers came to the office, once: every document, as a copy."""
+    butir = [
+        {"dokumen": b.judul, "ada": True, "bentuk": "SALINAN", "lembar": 1, "keterangan": ""}
+        for b in butir_wajib(permohonan)
+    ]
+    if hardcopy_diterima(permohonan):
+        penerimaan.catat(
+            permohonan, oleh=oleh, data={"cara": "LANGSUNG", "dibawa_oleh": "Pembawa Contoh", "butir": butir}
+        )
 
 
 def lewatkan_batas(permohonan):

@@ -115,7 +115,7 @@ PERAN_CAST = {
 
 def kantor():
     hasil = Kantor()
-    hasil.profil = ProfilKantor.objects.create()
+    hasil.profil = ProfilKantor.objects.create(disiapkan_pada=timezone.now())
     hasil.instansi = UnitFactory(jenis="INSTANSI", nama="Kementerian Contoh Nusantara")
     hasil.unit = UnitFactory(nama="Balai Contoh Tekstil", induk=hasil.instansi)
     hasil.unit_lain = UnitFactory(nama="Politeknik Contoh", induk=hasil.instansi)
@@ -145,9 +145,15 @@ def draf(kantor, orang=1, *, lengkap=True, sop="pembuatan-akun", **isi):
     kelas = SOP[sop]
     pengaju = kantor.orang[PELAKU[kelas.LANGKAH[0].pelaksana]]
     permohonan = pengisian.buat_draf(sop=sop, unit=kantor.unit, oleh=pengaju)
+    return lengkapi_draf(kantor, permohonan, pengaju, orang, lengkap=lengkap, **isi)
+
+
+def lengkapi_draf(kantor, permohonan, pengaju, orang=1, *, lengkap=True, oleh=None, **isi):
+    """Fill in a draft of `pengaju`; `oleh`: who types it (the counter), else himself."""
+    kelas, oleh = permohonan.kelas, oleh or pengaju
     for urut in range(1, min(orang, kelas.ORANG_TERBANYAK) + 1):
         subjek = SubjekFactory.build(urut=urut, **_khusus(kantor, kelas, pengaju, urut))
-        pengisian.simpan_subjek(permohonan, subjek, oleh=pengaju)
+        pengisian.simpan_subjek(permohonan, subjek, oleh=oleh)
     if lengkap:
         surat = {
             "nomor_surat": "B-112/BBT/XI/2026",
@@ -157,7 +163,7 @@ def draf(kantor, orang=1, *, lengkap=True, sop="pembuatan-akun", **isi):
             "penanda_tangan_jabatan": "Kepala Balai Contoh Tekstil",
         }
         pengisian.simpan_surat(permohonan, surat | isi)
-        unggah_semua(permohonan, pengaju)
+        unggah_semua(permohonan, oleh)
     return Permohonan.objects.get(pk=permohonan.pk)
 
 
@@ -176,7 +182,9 @@ def draf_akhir_tahun(kantor):
     """The second door of hak-akses: by authority of the office, without letter and applicant."""
     permohonan = pengisian.buat_draf(sop="hak-akses", unit=kantor.unit, oleh=kantor.admin_agency)
     Permohonan.objects.filter(pk=permohonan.pk).update(ex_officio=True)
-    isi = _khusus(kantor, SOP["hak-akses"], kantor.admin_agency, 1) | pengisian.isian_diri(kantor.ppk, kantor.unit)
+    isi = _khusus(kantor, SOP["hak-akses"], kantor.admin_agency, 1) | pengisian.isian_diri(
+        kantor.ppk, kantor.unit
+    )
     akun = AkunSPSE.objects.filter(user_id=isi["user_id_lama"]).last()
     SubjekFactory(permohonan=permohonan, urut=1, akun=akun, pengguna=kantor.ppk, **isi)
     return Permohonan.objects.get(pk=permohonan.pk)
@@ -220,9 +228,14 @@ def data_aksi(permohonan, nama):
             temuan[next(iter(temuan))] = "Tidak terbaca"
         pemegang = {o.pk: "Dicocokkan dengan register" for o in permohonan.subjek.all()}
         return {"temuan": temuan, "pesan": "", "pemegang": pemegang}
-    if form.startswith("akun") and form != "akun_belum_terlatih" or form == "aktivasi":
+    if (form.startswith("akun") and form != "akun_belum_terlatih") or form == "aktivasi":
         akun = {
-            o.pk: {"hasil": "DIBUAT", "user_id": o.user_id_lama or f"USER{o.pk}", "sandi": SANDI_SPSE, "alasan": ""}
+            o.pk: {
+                "hasil": "DIBUAT",
+                "user_id": o.user_id_lama or f"USER{o.pk}",
+                "sandi": SANDI_SPSE,
+                "alasan": "",
+            }
             for o in permohonan.subjek.all()
         }
         return {"akun": akun, "pelatihan": pelatihan() if form in ("akun_terlatih", "aktivasi") else None}
@@ -253,7 +266,7 @@ def _contoh(bidang):
     if bidang.initial not in (None, "", []):
         return bidang.initial
     if isinstance(jenis, forms.ChoiceField):
-        pertama = next(nilai for nilai, _ in jenis.choices if nilai)
+        pertama = next((str(nilai) for nilai, _ in jenis.choices if nilai), "")
         return [pertama] if isinstance(jenis, forms.MultipleChoiceField) else pertama
     if isinstance(jenis, forms.BooleanField):
         return True

@@ -12,7 +12,9 @@ JALUR = (
 LAMA = {
     "disposisikan": 190, "perintahkan": 34, "terima": 16, "periksa": 41, "nyatakan_lengkap": 18, "minta_lengkapi": 18,
     "lengkapi": 510, "kedaluwarsakan": 3000, "buat_akun": 22, "kirim_akun": 12, "buat_draf": 24, "koreksi": 21,
-    "tolak": 26, "tarik": 70,
+    "tolak": 26, "tarik": 70, "reset": 21, "nyatakan_tidak_lengkap": 4, "nyatakan_valid": 9, "nyatakan_tidak_valid": 12,
+    "beritahukan_akun": 7, "beritahukan_penolakan": 4, "arsipkan_penolakan": 4, "tindaklanjuti": 8, "teruskan_hasil": 6,
+    "konfirmasi": 90,
 }  # fmt: skip
 """Working minutes a row waited for this action, unless a story says otherwise."""
 
@@ -27,6 +29,8 @@ class Calon:
     pangkat: str = "Penata (III/c)"
     jabatan: str = "Kepala Subbagian"
     email: str = ""
+    user_id: str = ""
+    """Of the account that is there already, where a SOP asks about one."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,9 @@ class Cerita:
     salah    {number of the person: fields typed wrongly}; tanpa_cap: the letter lacks its stamp
     gagal    {number of the person: why no account was made}
     segar    the last action must lie within the time a credential may be opened
+    sop      whose; pengaju: user name of who files, where it is not the unit's officer
+    permintaan  AKTIFKAN or NONAKTIFKAN of an account that is there
+    temuan_pertama  what is wrong with the first document of the first check
     """
 
     status: str
@@ -56,6 +63,10 @@ class Cerita:
     gagal: dict = field(default_factory=dict)
     tanpa_cap: bool = False
     segar: bool = False
+    sop: str = "pembuatan-akun"
+    pengaju: str = ""
+    permintaan: str = ""
+    temuan_pertama: str = ""
 
 
 def sampai(aksi):

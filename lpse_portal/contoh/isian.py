@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from accounts_app.brankas import buat_sandi
 from accounts_app.kata import tanggal_teks
+from lpse_portal.contoh import isian_lain
 from lpse_portal.contoh.cerita import CERITA
+from lpse_portal.contoh.cerita_lain import CERITA_LAIN
 from lpse_portal.contoh.dokumen import foto, pindaian
 from lpse_portal.contoh.orang import PROFIL, UNIT
 from requests_app.forms.disposisi import HARAP
@@ -14,6 +16,7 @@ from requests_app.models import Subjek
 from requests_app.sop.pembuatan_akun import SERTIFIKAT, SK, SURAT_PERMOHONAN
 from requests_app.surat.susun import isi_awal
 
+SEMUA = CERITA + CERITA_LAIN
 SATKER = {isi.kunci: isi for isi in UNIT}
 SINGKATAN = {
     "badan": "BSC",
@@ -22,6 +25,7 @@ SINGKATAN = {
     "politeknik": "PCB",
     "pusdiklat": "PCI",
     "sekretariat": "BUC",
+    "instansi": "KCN",
 }
 NAMA_BERKAS = {SURAT_PERMOHONAN: "surat-permohonan", SK: "sk-penunjukan", SERTIFIKAT: "sertifikat-pbj"}
 JENIS = {"PPK": "Pejabat Pembuat Komitmen", "PP": "Pejabat Pengadaan"}
@@ -49,12 +53,13 @@ class Naskah:
 def data_surat(cerita, tanggal):
     """The fields of the satker's letter of that day."""
     unit = SATKER[cerita.unit]
+    nama, jabatan = isian_lain.penanda(cerita) if cerita.pengaju else (unit.kepala, f"Kepala {unit.nama}")
     return {
-        "nomor_surat": f"B-{100 + CERITA.index(cerita)}/{SINGKATAN[cerita.unit]}/{tanggal:%m/%Y}",
+        "nomor_surat": f"B-{100 + SEMUA.index(cerita)}/{SINGKATAN[cerita.unit]}/{tanggal:%m/%Y}",
         "tanggal_surat": tanggal,
-        "hal": "Permohonan Pembuatan User ID SPSE",
-        "penanda_tangan": unit.kepala,
-        "penanda_tangan_jabatan": f"Kepala {unit.nama}",
+        "hal": isian_lain.HAL.get(cerita.sop, "Permohonan Pembuatan User ID SPSE"),
+        "penanda_tangan": nama,
+        "penanda_tangan_jabatan": jabatan,
     }
 
 
@@ -91,6 +96,8 @@ def _nomor_sertifikat(calon):
 def naskah(cerita, tanggal):
     """The papers of a story whose letter was written on `tanggal`."""
     surat = data_surat(cerita, tanggal)
+    if cerita.sop in isian_lain.HAL:
+        return isian_lain.Naskah(cerita, surat)
     return Naskah(
         surat=_surat(cerita, surat, cap=not cerita.tanpa_cap),
         surat_bercap=_surat(cerita, surat, cap=True),

@@ -23,7 +23,7 @@ DASAR_HUKUM = "Keputusan Sekretaris Jenderal Nomor 12 Tahun 2024 (contoh)"
 def isi_kantor():
     """Everything but permohonan. Returns ({key: UnitKerja}, {user name: Pengguna})."""
     if not ProfilKantor.objects.exists():
-        ProfilKantor.objects.create(**PROFIL)
+        ProfilKantor.objects.create(**PROFIL, disiapkan_pada=timezone.now())
     tahun = timezone.localdate().year
     isi_kalender([tahun, tahun + 1])
     unit = _isi_unit()

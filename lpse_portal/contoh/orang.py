@@ -1,4 +1,4 @@
-"""Who is in the invented office: its units, the demo people, the officers of the other units."""
+"""Who is in the invented office: its units, the demo people, the people of the other units."""
 
 from dataclasses import dataclass
 
@@ -73,9 +73,16 @@ ORANG = {
     ),
     "ppk": Orang(
         "Sari Contoh", "S.T., M.T.", "198402092008012003", "Pembina (IV/a)", "Kepala Bagian Tata Usaha",
+        peran=((Peran.PPK, "tekstil"),),
     ),
-    "pp": Orang("Yusuf Contoh", "S.Kom.", "199009302014021001", "Penata Muda Tk. I (III/b)", "Pranata Komputer"),
-    "pokja": Orang("Intan Contoh", "S.H.", "198711052012122002", "Penata (III/c)", "Pengelola PBJ Ahli Muda"),
+    "pp": Orang(
+        "Yusuf Contoh", "S.Kom.", "199009302014021001", "Penata Muda Tk. I (III/b)", "Pranata Komputer",
+        peran=((Peran.PP, "tekstil"),),
+    ),
+    "pokja": Orang(
+        "Intan Contoh", "S.H.", "198711052012122002", "Penata (III/c)", "Pengelola PBJ Ahli Muda",
+        peran=((Peran.POKJA, "tekstil"),),
+    ),
     "kepala.ukpbj": Orang(
         "Bambang Contoh", "M.M.", "197205282005021001", "Pembina Tk. I (IV/b)", "Kepala UKPBJ", "Drs.",
         peran=((Peran.KEPALA_UKPBJ, None),),
@@ -122,8 +129,36 @@ PETUGAS_LAIN = {
         "Nani Misal", "S.AP.", "199010012014032001", "Penata Muda Tk. I (III/b)", "Arsiparis",
         peran=((Peran.SATKER, "sekretariat"),),
     ),
+    "ppk.badan": Orang(
+        "Bayu Misal", "S.E., M.Ak.", "198211172008011004", "Pembina (IV/a)", "Kepala Bagian Keuangan",
+        peran=((Peran.PPK, "badan"),),
+    ),
+    "ppk.kimia": Orang(
+        "Yoga Misal", "S.T.", "198708172010121001", "Penata Tk. I (III/d)", "Kepala Seksi Sarana",
+        peran=((Peran.PPK, "kimia"),),
+    ),
+    "ppk.politeknik": Orang(
+        "Sekar Misal", "S.Si., M.Si.", "198309052009122003", "Pembina (IV/a)", "Kepala Pusat Penelitian",
+        peran=((Peran.PPK, "politeknik"),),
+    ),
+    "ppk.pusdiklat": Orang(
+        "Citra Misal", "S.Sos.", "198506232010122002", "Penata (III/c)", "Kepala Subbagian Program",
+        peran=((Peran.PPK, "pusdiklat"),),
+    ),
+    "ppk.biro": Orang(
+        "Danang Misal", "S.H.", "197812042005011003", "Pembina (IV/a)", "Kepala Bagian Perlengkapan",
+        peran=((Peran.PPK, "sekretariat"),),
+    ),
+    "pokja.kimia": Orang(
+        "Lukman Permisalan", "S.T.", "198312192010011005", "Penata (III/c)", "Pengelola PBJ Ahli Muda",
+        peran=((Peran.POKJA, "kimia"),),
+    ),
+    "pokja.politeknik": Orang(
+        "Oscar Umpama", "M.Kom.", "198710032014021002", "Penata (III/c)", "Pengelola PBJ Ahli Muda",
+        peran=((Peran.POKJA, "politeknik"),),
+    ),
 }  # fmt: skip
-"""Officers of the other units. They filed what the demo shows, and nobody can log in as one of them."""
+"""People of the other units. They filed what the demo shows, and nobody can log in as one of them."""
 
 PETUGAS_UNIT = {
     unit: nama

@@ -5,22 +5,28 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from lpse_portal.contoh import isian
-from lpse_portal.contoh.cerita import CERITA, LAMA, Cerita
+from lpse_portal.contoh import isian, isian_lain
+from lpse_portal.contoh.cerita import LAMA, Cerita
 from lpse_portal.contoh.dokumen import nama_berkas, simpan
 from lpse_portal.contoh.orang import PETUGAS_UNIT
 from lpse_portal.contoh.waktu import mundur
 from lpse_portal.demo import SANDI
-from requests_app import kedaluwarsa, pengisian, services, tugas
+from requests_app import kedaluwarsa, penerimaan, pengisian, services, tugas
 from requests_app.kantor import kalender_kantor
 from requests_app.kelengkapan import butir_kurang, butir_wajib
 from requests_app.models import Permohonan
 from requests_app.persiapan import siapkan_surat
+from requests_app.sop.pelaksana import (
+    ADMIN_AGENCY,
+    ADMIN_AGENCY_BATANG,
+    CALON,
+    LAYANAN_DUKUNGAN,
+    PELAKSANA_PEMOHON,
+)
 from requests_app.sop.pembuatan_akun import SK
+from requests_app.sop.syarat import hardcopy_diterima
 
-SOP = "pembuatan-akun"
-KINI = ("tandatangani", "arsipkan", "kirim_surat")
-"""A letter bears the day on which it is prepared, so what follows from there happens at the moment of seeding."""
+PENANDATANGANAN = ("tandatangani", "jawab_dan_disposisikan")
 
 PENYIAPAN = 75
 """Working minutes an officer spent on a draft before he filed it."""
@@ -29,7 +35,18 @@ SEGAR = timedelta(hours=60)
 SAPUAN = timedelta(seconds=40)
 """How long after a deadline the sweep of that minute came by."""
 
-PEJABAT = {"Kepala UKPBJ": "kepala.ukpbj", "Kepala LPSE": "kepala.lpse"}
+PEJABAT = {
+    "Kepala UKPBJ": "kepala.ukpbj", "Kepala LPSE": "kepala.lpse", ADMIN_AGENCY: "admin.agency",
+    ADMIN_AGENCY_BATANG: "admin.agency", LAYANAN_DUKUNGAN: "helpdesk",
+}  # fmt: skip
+"""Who fills a column; the other columns of the office are the story's `tim`."""
+
+
+def kini(cerita):
+    """A letter bears the day on which it is prepared, so what a story does from its signing on happens at the moment of
+    seeding: these actions."""
+    urut = next((n for n, aksi in enumerate(cerita.jalan) if aksi in PENANDATANGANAN), len(cerita.jalan))
+    return cerita.jalan[urut:]
 
 
 @dataclass
@@ -49,7 +66,7 @@ class Lakon:
 def susun(cerita, kalender, sekarang):
     """The Lakon of a story: its moments counted back from `sekarang` through office hours."""
     menit, saat = cerita.sejak, {}
-    lampau = [aksi for aksi in cerita.jalan if aksi not in KINI]
+    lampau = cerita.jalan[: len(cerita.jalan) - len(kini(cerita))]
     for aksi in reversed(lampau):
         saat[aksi] = mundur(kalender, sekarang, menit)
         menit += cerita.lama.get(aksi, LAMA.get(aksi, PENYIAPAN))
@@ -60,12 +77,12 @@ def susun(cerita, kalender, sekarang):
 
 
 class Peragaan:
-    """One playing of all stories in the office of `lpse_portal.contoh.kantor.isi_kantor`."""
+    """One playing of stories in the office of `lpse_portal.contoh.kantor.isi_kantor`."""
 
-    def __init__(self, unit, orang):
+    def __init__(self, unit, orang, cerita=isian.SEMUA):
         self.unit, self.orang = unit, orang
         sekarang, kalender = timezone.now(), kalender_kantor()
-        self.lakon = [susun(cerita, kalender, sekarang) for cerita in CERITA]
+        self.lakon = [susun(satu, kalender, sekarang) for satu in cerita]
 
     def mainkan(self):
         urutan = [
@@ -75,27 +92,37 @@ class Peragaan:
             lakon = self.lakon[nomor]
             (self._buat_draf if aksi == "draf" else self._jalankan)(lakon, aksi, pada)
         for lakon in self.lakon:
-            for aksi in lakon.cerita.jalan:
-                if aksi in KINI:
-                    self._jalankan(lakon, aksi, None)
+            for aksi in kini(lakon.cerita):
+                self._jalankan(lakon, aksi, None)
 
     def _petugas(self, cerita):
-        return self.orang[PETUGAS_UNIT[cerita.unit]]
+        return self.orang[cerita.pengaju or PETUGAS_UNIT[cerita.unit]]
 
     def _buat_draf(self, lakon, _, pada):
         cerita, oleh = lakon.cerita, self._petugas(lakon.cerita)
-        permohonan = pengisian.buat_draf(sop=SOP, unit=self.unit[cerita.unit], oleh=oleh)
+        permohonan = pengisian.buat_draf(sop=cerita.sop, unit=self.unit[cerita.unit], oleh=oleh)
         lakon.pk = permohonan.pk
         # A new row is always stamped with the present; this one has a past.
         Permohonan.objects.filter(pk=lakon.pk).update(dibuat_pada=pada)
         surat = isian.data_surat(cerita, pada.date())
         lengkap = "ajukan" in lakon.saat
         pengisian.simpan_surat(permohonan, surat if lengkap else {"hal": surat["hal"]})
-        for urut in range(1, len(cerita.orang) + 1):
-            pengisian.simpan_subjek(permohonan, isian.subjek(cerita, urut, pada.year), oleh=oleh)
+        for subjek in self._orang(cerita, oleh, pada.year):
+            pengisian.simpan_subjek(permohonan, subjek, oleh=oleh)
         for menit, butir in enumerate(butir_wajib(permohonan)):
             if lengkap or butir.syarat == SK:
                 self._serahkan(lakon, butir, pada + timedelta(minutes=menit))
+
+    def _orang(self, cerita, pengaju, tahun):
+        """The unsaved Subjek of a story."""
+        banyak = range(1, len(cerita.orang) + 1)
+        if cerita.sop not in isian_lain.HAL:
+            return [isian.subjek(cerita, urut, tahun) for urut in banyak]
+        unit = self.unit[cerita.unit]
+        return [
+            isian_lain.subjek(cerita, urut, pengaju=pengaju, unit=unit, tahun=tahun)
+            for urut in (banyak if cerita.orang else (1,))
+        ]
 
     def _serahkan(self, lakon, butir, pada, *, ulang=False):
         isi = lakon.naskah.untuk(butir, ulang=ulang)
@@ -103,31 +130,43 @@ class Peragaan:
             lakon.permohonan,
             butir.kode,
             simpan(isi),
-            nama_berkas(isi, isian.NAMA_BERKAS[butir.syarat]),
+            nama_berkas(isi, isian.NAMA_BERKAS.get(butir.syarat) or isian_lain.nama_berkas(butir.syarat)),
             oleh=self._petugas(lakon.cerita),
             pada=pada,
         )
 
-    def _jalankan(self, lakon, aksi, pada):
-        permohonan = lakon.permohonan
-        if services.cari_aksi(permohonan, aksi).sistem:
+    def _jalankan(self, lakon, nama, pada):
+        permohonan, cerita = lakon.permohonan, lakon.cerita
+        aksi = services.cari_aksi(permohonan, nama)
+        if aksi.sistem:
             kedaluwarsa.akhiri(permohonan, pada=permohonan.batas_perbaikan + SAPUAN)
             return
-        oleh = self._pelaku(lakon.cerita, permohonan, aksi)
-        data = isian.data_aksi(lakon.cerita, permohonan, aksi)
-        if aksi == "lengkapi":
+        oleh = self._pelaku(cerita, permohonan, aksi)
+        if nama == "lengkapi":
             for kurang in butir_kurang(permohonan):
                 self._serahkan(lakon, kurang.butir, pada, ulang=True)
-        if aksi == "tandatangani":
-            surat = siapkan_surat(permohonan, aksi=services.cari_aksi(permohonan, aksi), oleh=oleh)
-            data = {"beku_sha256": surat.beku_sha256, "sandi": SANDI}
-        if aksi == "kirim_surat":
+        if hardcopy_diterima in aksi.syarat:
+            penerimaan.catat(
+                permohonan, oleh=oleh, data=isian_lain.serah_terima(cerita, permohonan, "LANGSUNG")
+            )
+        data = self._data(cerita, permohonan, aksi)
+        if aksi.persiapan == "tanda_tangan":
+            surat = siapkan_surat(permohonan, aksi=aksi, oleh=oleh)
+            data |= {"beku_sha256": surat.beku_sha256, "sandi": SANDI}
+        if nama == "kirim_surat":
             _buat_salinan(permohonan)
-        services.jalankan(permohonan, aksi, oleh=oleh, data=data, pada=pada)
+        services.jalankan(permohonan, nama, oleh=oleh, data=data, pada=pada)
+
+    def _data(self, cerita, permohonan, aksi):
+        if cerita.sop in isian_lain.HAL:
+            return isian_lain.data_aksi(cerita, permohonan, aksi)
+        return isian.data_aksi(cerita, permohonan, aksi.nama)
 
     def _pelaku(self, cerita, permohonan, aksi):
-        pelaksana = services.cari_aksi(permohonan, aksi).pelaksana or permohonan.langkah_kini().pelaksana
-        if pelaksana in ("Satuan Kerja", "Pemohon"):
+        pelaksana = aksi.pelaksana or permohonan.langkah_kini().pelaksana
+        if pelaksana == CALON:
+            return permohonan.subjek.first().pengguna
+        if pelaksana in PELAKSANA_PEMOHON:
             return self._petugas(cerita)
         return self.orang[PEJABAT.get(pelaksana, cerita.tim)]
 

@@ -257,6 +257,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 900.0,
         "options": {"expires": 850},
     },
+    "sapu-sk": {
+        "task": "requests_app.tasks.sapu_sk",
+        "schedule": 3600.0,
+        "options": {"expires": 3500},
+    },
     "sapu-berkas": {
         "task": "requests_app.tasks.sapu_berkas",
         "schedule": 3600.0,

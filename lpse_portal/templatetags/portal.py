@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from accounts_app import kata
+from requests_app.data_orang import rincian
 from requests_app.nip import nip_tertulis
 
 register = template.Library()
@@ -23,6 +24,12 @@ def ikon(nama):
         static("img/ikon.svg"),
         nama,
     )
+
+
+@register.filter
+def rincian_orang(orang, permohonan):
+    """[(label, value)] of what is known of a person, as his SOP asks it."""
+    return rincian(orang, permohonan)
 
 
 @register.filter

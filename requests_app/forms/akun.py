@@ -10,7 +10,7 @@ from accounts_app.kata import tanggal_teks
 from accounts_app.models import Pengguna
 from accounts_app.services import PenerimaTidakJelas, pilih_penerima
 from requests_app.forms.dasar import FormAksi
-from requests_app.models import Pelatihan, Subjek
+from requests_app.models import Subjek
 from requests_app.pencatatan import nip_bersih
 
 MINIMAL = 8
@@ -27,6 +27,16 @@ LEMBAR = (
 )
 """The fields of SPSE's page for a new employee, in the order it asks them."""
 
+LEMBAR_RESET = (
+    ("User ID", "user_id_lama"),
+    ("NIP", "nip"),
+    ("Nama", "nama"),
+    ("Jabatan", "jabatan"),
+    ("Surel", "email"),
+    ("Telepon", "telepon"),
+)
+"""By what an existing account is found in SPSE, and what must stand there."""
+
 
 class FormPengirimanAkun(FormAksi):
     """Row 8: nothing to fill in, but to whom it goes is read before it goes."""
@@ -42,6 +52,15 @@ class FormAkun(FormAksi):
 
     template_isian = "aksi/akun.html"
     lebar = True
+    urutan_lembar = LEMBAR
+    kata = {
+        "kerja": "Buat akun",
+        "dengan": "dengan data berikut",
+        "lembar": "Isian di SPSE",
+        "sandi": "Password",
+        "alasan": "Alasan {nama} tidak dibuat",
+    }
+    """The words of the page; a form for something else than making accounts has its own."""
     cocok = forms.BooleanField(
         label="Saya sudah mencocokkan User ID dengan nama setiap orang di SPSE.",
         error_messages={"required": "Cocokkan dulu User ID dengan nama setiap orang, lalu centang."},
@@ -75,7 +94,7 @@ class FormAkun(FormAksi):
             ),
         )
         self.fields[f"sandi-{pk}"] = forms.CharField(
-            label=f"Password {orang.nama}",
+            label=f"{self.kata['sandi']} {orang.nama}",
             required=False,
             strip=False,
             max_length=128,
@@ -83,7 +102,7 @@ class FormAkun(FormAksi):
             help_text="Yang Anda pasang di SPSE. Disegel untuk penerimanya dan tidak dapat dibaca lagi di sini.",
         )
         self.fields[f"alasan-{pk}"] = forms.CharField(
-            label=f"Alasan {orang.nama} tidak dibuat", required=False, max_length=300
+            label=self.kata["alasan"].format(nama=orang.nama), required=False, max_length=300
         )
 
         self.fields[f"tetap-{pk}"] = forms.BooleanField(
@@ -99,18 +118,22 @@ class FormAkun(FormAksi):
             bidang = {
                 nama: self[f"{nama}-{orang.pk}"] for nama in ("hasil", "user_id", "sandi", "alasan", "tetap")
             }
-            lembar = [
-                _isi_lembar(judul, getattr(orang, nama)) for judul, nama in LEMBAR if getattr(orang, nama)
-            ]
-            semua = "\n".join(f"{isi['judul']}: {isi['salin']}" for isi in lembar)
             yield {
                 "orang": orang,
                 "penerima": self.penerima(orang),
-                "lembar": lembar,
-                "semua": semua,
                 "ganda": orang.pk in self.ganda,
+                **self.lembar(orang),
                 **bidang,
             }
+
+    def lembar(self, orang):
+        """The worksheet of one person: {"lembar": its lines, "semua": all of them as one text to copy}."""
+        baris = [
+            isi_lembar(judul, getattr(orang, nama))
+            for judul, nama in self.urutan_lembar
+            if getattr(orang, nama)
+        ]
+        return {"lembar": baris, "semua": "\n".join(f"{isi['judul']}: {isi['salin']}" for isi in baris)}
 
     def terisi(self):
         """For how many persons a result has been given (a password is never sent back, so it is not asked for here)."""
@@ -139,7 +162,7 @@ class FormAkun(FormAksi):
                 self.add_error(f"alasan-{orang.pk}", "Tulis alasannya.")
             return isi
         if not isi["user_id"]:
-            self.add_error(f"user_id-{orang.pk}", "Isi User ID yang dibuat di SPSE.")
+            self.add_error(f"user_id-{orang.pk}", "Isi User ID seperti di SPSE.")
         if len(isi["sandi"]) < MINIMAL:
             self.add_error(f"sandi-{orang.pk}", f"Isi password, sedikitnya {MINIMAL} karakter.")
         self._penerima(orang)
@@ -152,6 +175,8 @@ class FormAkun(FormAksi):
 
     def penerima(self, orang):
         """Whose e-Pesan the password will be in: {"akun": Pengguna or None (to be invited), "galat": why not}."""
+        if self.permohonan.untuk_diri and orang.pengguna_id:
+            return {"akun": orang.pengguna, "galat": ""}
         try:
             akun = pilih_penerima(self._calon, nip_bersih(orang.nip), orang.email)
         except PenerimaTidakJelas as galat:
@@ -205,11 +230,21 @@ class FormAkunPasti(FormAkun):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for orang in self.orang:
-            self.fields[f"hasil-{orang.pk}"].choices = [(Subjek.Hasil.DIBUAT, "Akun dibuat")]
+            hasil = self.fields[f"hasil-{orang.pk}"]
+            hasil.choices, hasil.widget = [(Subjek.Hasil.DIBUAT, "Akun dibuat")], forms.HiddenInput()
 
 
 class FormAkunLama(FormAkun):
     """A reset: the User ID is known, only the password is new."""
+
+    urutan_lembar = LEMBAR_RESET
+    kata = {
+        "kerja": "Cari akunnya dan reset passwordnya",
+        "dengan": "menurut data berikut",
+        "lembar": "Cari di SPSE",
+        "sandi": "Password baru",
+        "alasan": "Alasan password {nama} tidak di-reset",
+    }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -221,90 +256,7 @@ class FormAkunLama(FormAkun):
         """Of course it was recorded before."""
 
 
-class FormAkunTerlatih(FormAkunPasti):
-    """Registrasi, row 6: active at once, since the training was attended."""
-
-    pelatihan = forms.ModelChoiceField(
-        label="Pelatihan yang sudah diikuti",
-        queryset=Pelatihan.objects.all(),
-        error_messages={"required": "Pilih pelatihannya; akun diaktifkan hanya setelah pelatihan."},
-    )
-
-    def isi(self):
-        return super().isi() | {"pelatihan": self.cleaned_data["pelatihan"]}
-
-
-class FormAkunBelumTerlatih(FormAksi):
-    """Registrasi, row 6: created, not activated; there is no password to hand over yet."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.orang = list(self.permohonan.subjek.all())
-        for orang in self.orang:
-            self.fields[f"user_id-{orang.pk}"] = forms.CharField(label=f"User ID {orang.nama}", max_length=80)
-
-    def isi(self):
-        return {"user_id": {o.pk: self.cleaned_data[f"user_id-{o.pk}"] for o in self.orang}}
-
-
-class FormAktivasi(FormAkunTerlatih):
-    """The wait for the training ends: the User ID is known."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for orang in self.orang:
-            self.fields[f"user_id-{orang.pk}"].initial = orang.user_id
-
-    def _belum_pernah_dicatat(self, data):
-        """It was recorded when it was created."""
-
-
-class FormHakAkses(FormAksi):
-    """Hak-akses, row 6: carried out in SPSE or not, per person; an activation may come with a new password."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.orang = list(self.permohonan.subjek.all())
-        for orang in self.orang:
-            self._bidang(orang)
-
-    def _bidang(self, orang):
-        pk = orang.pk
-        self.fields[f"hasil-{pk}"] = forms.ChoiceField(
-            label=f"Hasil untuk {orang.nama}",
-            choices=list(self.permohonan.kelas.HASIL.items()),
-            initial=Subjek.Hasil.DIBUAT,
-            widget=forms.RadioSelect,
-        )
-        self.fields[f"alasan-{pk}"] = forms.CharField(label="Alasan bila tidak dilaksanakan", required=False, max_length=300)
-        if orang.permintaan == Subjek.Permintaan.AKTIFKAN:
-            self.fields[f"sandi-{pk}"] = forms.CharField(
-                label="Password baru, bila ada",
-                required=False,
-                strip=False,
-                max_length=128,
-                widget=forms.PasswordInput(attrs={"autocomplete": "new-password", "data-sandi": "", "spellcheck": "false"}),
-                help_text="Disegel untuk pemegang akun; tidak melewati Helpdesk dan tidak dapat dibaca lagi di sini.",
-            )
-
-    def clean(self):
-        data = super().clean()
-        data["hak_akses"] = {}
-        for orang in self.orang:
-            isi = {n: data.get(f"{n}-{orang.pk}", "") for n in ("hasil", "alasan", "sandi")}
-            isi["sandi"] = Rahasia(isi["sandi"])
-            if isi["hasil"] == Subjek.Hasil.TIDAK and not isi["alasan"]:
-                self.add_error(f"alasan-{orang.pk}", "Tulis alasannya.")
-            if 0 < len(isi["sandi"]) < MINIMAL:
-                self.add_error(f"sandi-{orang.pk}", f"Isi password, sedikitnya {MINIMAL} karakter.")
-            data["hak_akses"][orang.pk] = isi
-        return data
-
-    def isi(self):
-        return {"hak_akses": self.cleaned_data["hak_akses"]}
-
-
-def _isi_lembar(judul, nilai):
+def isi_lembar(judul, nilai):
     """One line of the worksheet; SPSE takes dates as 31-12-2026."""
     if hasattr(nilai, "strftime"):
         return {"judul": judul, "nilai": tanggal_teks(nilai), "salin": f"{nilai:%d-%m-%Y}"}

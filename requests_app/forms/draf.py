@@ -7,13 +7,13 @@ from accounts_app.models import UnitKerja
 from accounts_app.pengesah import KalimatIsian
 from requests_app import sop
 from requests_app.berkas.periksa import PESAN
+from requests_app.forms.akun_register import PilihAkun
 from requests_app.forms.tanggal import PETUNJUK_TANGGAL, BidangTanggal
 from requests_app.kantor import sop_berlaku
 from requests_app.models import Permohonan, Subjek
 from requests_app.nip import periksa_nip, rapikan_nip
 from requests_app.pengisian import ISIAN_SURAT, isian_diri
 from requests_app.sop.pelaksana import PELAKSANA_DIRI
-
 
 WAJIB = {"jenis", "nama", "email", "permintaan", "user_id_lama", "nomor_sk", "tanggal_sk", "nomor_sertifikat"}
 """What must be said about a person where his SOP asks for it at all."""
@@ -35,10 +35,18 @@ class FormBaru(KalimatIsian, forms.Form):
         )
         self.fields["unit"].initial = self.fields["unit"].queryset.filter(jenis="SATKER").first()
 
+    def tetapkan(self, kode, unit_id):
+        """Both are decided already (by the account it is about): nothing is left to choose."""
+        for nama, nilai in (("sop", kode), ("unit", unit_id)):
+            self.fields[nama].initial = nilai
+            self.fields[nama].widget = forms.HiddenInput()
+
     def clean(self):
         data = super().clean()
         if data.get("sop") and data.get("unit") and data["unit"].pk not in self.unit_sop[data["sop"]]:
-            self.add_error("unit", "Layanan ini tidak dapat Anda ajukan untuk satuan kerja itu. Pilih yang lain.")
+            self.add_error(
+                "unit", "Layanan ini tidak dapat Anda ajukan untuk satuan kerja itu. Pilih yang lain."
+            )
         return data
 
 
@@ -77,7 +85,7 @@ class FormSurat(KalimatIsian, forms.ModelForm):
         return tanggal
 
 
-class FormSubjek(KalimatIsian, forms.ModelForm):
+class FormSubjek(PilihAkun, KalimatIsian, forms.ModelForm):
     """One person. A NIP that looks wrong is a warning, never an obstacle (NRP, PPPK and others exist)."""
 
     class Meta:
@@ -97,6 +105,8 @@ class FormSubjek(KalimatIsian, forms.ModelForm):
             "nip": "18 angka; spasi boleh. Kosongkan bila tidak ber-NIP.",
             "tanggal_sk": PETUNJUK_TANGGAL,
             "email": "Surel milik orang ini sendiri: pemberitahuan akunnya dikirim ke sini.",
+            "pa_merangkap_ppk": "SK Pelantikan lalu diminta bersama dokumen lainnya.",
+            "user_id_lama": "Seperti tertulis di SPSE. Bila belum ada dalam register kantor, bukti kepemilikan akun diminta.",
             "sk_berlaku_sampai": "Kosongkan bila SK tidak menyebut batas.",
         }
         error_messages = {
@@ -113,20 +123,28 @@ class FormSubjek(KalimatIsian, forms.ModelForm):
 
     def __init__(self, *args, permohonan, lain=None, **kwargs):
         """`lain`: the other persons this one must differ from (default: those of the permohonan)."""
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, permohonan=permohonan, **kwargs)
         for nama in set(self.fields) - set(permohonan.ISIAN_ORANG):
             del self.fields[nama]
         self.order_fields(permohonan.ISIAN_ORANG)
         for nama in WAJIB & set(self.fields):
             self.fields[nama].required = True
+        self.pasang_register(permohonan)
         if not self.instance.pk and permohonan.kelas.LANGKAH[0].pelaksana in PELAKSANA_DIRI:
             self.initial |= isian_diri(permohonan.pemohon, permohonan.unit)
         self.terbanyak = permohonan.ORANG_TERBANYAK
         semua = permohonan.subjek.all() if lain is None else lain
         self.lain = [orang for orang in semua if orang.pk is None or orang.pk != self.instance.pk]
-        self.fields["jenis"].choices = [(k, nama) for k, nama in Subjek.Jenis.choices if k in permohonan.JENIS]
+        self.fields["jenis"].choices = [
+            (k, nama) for k, nama in Subjek.Jenis.choices if k in permohonan.JENIS
+        ]
+        if permohonan.diri_sendiri:
+            self.fields["email"].help_text = "Surel Anda sendiri, yang dipakai juga untuk akun SPSE."
+        if len(permohonan.JENIS) == 1:
+            self.fields["jenis"].widget = forms.HiddenInput()
         if not self.instance.pk:
-            self.initial["jenis"] = permohonan.JENIS[0] if len(permohonan.JENIS) == 1 else None
+            diminta = (kwargs.get("initial") or {}).get("jenis")
+            self.initial["jenis"] = permohonan.JENIS[0] if len(permohonan.JENIS) == 1 else diminta
 
     def clean_email(self):
         email = self.cleaned_data["email"]

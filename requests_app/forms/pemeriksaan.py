@@ -1,14 +1,14 @@
-from datetime import date
-
 from django import forms
 from django.forms.widgets import Script
 from django.utils import timezone
 
-from accounts_app.kata import tanggal_teks
+from requests_app import data_orang
 from requests_app.forms.dasar import FormAksi
 from requests_app.kantor import kalender_kantor, kantor_kini
 from requests_app.kelengkapan import DATA_ORANG, butir_kurang, butir_periksa, perbandingan, periksa_terakhir
+from requests_app.models import Subjek
 from requests_app.perbaikan import batas_melengkapi, hitung
+from requests_app.sop.pelaksana import CALON
 
 PILIHAN = [("sesuai", "Sesuai"), ("kurang", "Perlu perbaikan")]
 ALASAN_UMUM = [
@@ -23,10 +23,10 @@ COCOKKAN = {
     "Surat": ("nomor_surat", "tanggal_surat", "hal", "penanda_tangan", "penanda_tangan_jabatan"),
     "SK": ("nama", "nip", "jabatan", "nomor_sk", "tanggal_sk", "sk_berlaku_sampai"),
     "Sertifikat": ("nama", "nip", "nomor_sertifikat"),
-    "Data": ("nama", "nip", "pangkat_golongan", "jabatan", "email", "telepon", "nomor_sk", "tanggal_sk",
-             "sk_berlaku_sampai", "nomor_sertifikat"),
+    "Bukti": ("nama", "nip", "user_id_lama"),
+    "Data": tuple(nama for nama in Subjek.ISIAN if nama != "jenis"),
 }  # fmt: skip
-"""What was typed and must stand in a document, by the first word of its requirement."""
+"""What was typed and must stand in a document, by the first word of its requirement; a "Surat" about a person is his SK."""
 
 
 class FormPemeriksaan(FormAksi):
@@ -125,13 +125,17 @@ class FormPemeriksaan(FormAksi):
     def _cocokkan(self, butir):
         """[(label, value)] of what was typed and this document must say too."""
         asal = butir.subjek or self.permohonan
-        nama = COCOKKAN.get(butir.syarat.split()[0], ("nama", "nip") if butir.subjek else ())
+        kata = butir.syarat.split()[0]
+        kata = "SK" if butir.subjek and kata == "Surat" else kata
+        nama = COCOKKAN.get(kata, ("nama", "nip") if butir.subjek else ())
+        if butir.subjek:
+            nama = [satu for satu in nama if satu in self.permohonan.ISIAN_ORANG]
         isi = [
-            (asal._meta.get_field(satu).verbose_name, getattr(asal, satu))
+            (data_orang.label(asal, satu), data_orang.teks(asal, satu))
             for satu in nama
             if hasattr(asal, satu)
         ]
-        return [(label[:1].upper() + label[1:], _teks(nilai)) for label, nilai in isi if nilai]
+        return [(label, nilai) for label, nilai in isi if nilai]
 
     def clean(self):
         data = super().clean()
@@ -170,7 +174,8 @@ class FormPemeriksaanLengkap(PemeriksaanPutus):
     def clean(self):
         data = super().clean()
         if jumlah := len(self.kurang(data)):
-            self.add_error(None, f"{jumlah} butir dinilai perlu perbaikan, jadi berkas belum lengkap. Nilai ulang, atau pilih tombol yang lain.")
+            galat = f"{jumlah} butir dinilai perlu perbaikan, jadi berkas belum lengkap. Nilai ulang, atau pilih tombol yang lain."
+            self.add_error(None, galat)
         return data
 
     def isi(self):
@@ -183,44 +188,34 @@ class FormPemeriksaanKurang(PemeriksaanPutus):
     def clean(self):
         data = super().clean()
         if not self.kurang(data):
-            self.add_error(None, "Semua butir dinilai sesuai; tidak ada yang diminta diperbaiki. Nilai butir yang kurang dan tulis alasannya.")
+            galat = "Semua butir dinilai sesuai; tidak ada yang diminta diperbaiki. Nilai butir yang kurang dan tulis alasannya."
+            self.add_error(None, galat)
         return data
 
 
-class FormPemeriksaanPemegang(FormPemeriksaanLengkap):
-    """Reset, row 4: beside the check, per person, that he is who holds the account, and how that was established."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.orang = list(self.permohonan.subjek.all())
-        for orang in self.orang:
-            self.fields[f"pemegang-{orang.pk}"] = forms.BooleanField(
-                label=f"{orang.nama} pada surat adalah pemegang akun {orang.user_id_lama}.",
-                error_messages={"required": f"Pastikan dulu bahwa {orang.nama} memang pemegang akun ini, lalu centang."},
-            )
-            self.fields[f"cara-{orang.pk}"] = forms.CharField(
-                label=f"Cara memastikan {orang.nama}",
-                max_length=200,
-                help_text="Misalnya: dicocokkan dengan register, atau ditelepon melalui nomor kantor.",
-                error_messages={"required": "Tulis bagaimana kepemilikan akun ini dipastikan."},
-            )
-
-    def isi(self):
-        data = self.cleaned_data
-        pemegang = {orang.pk: data[f"cara-{orang.pk}"] for orang in self.orang}
-        return {"temuan": data["temuan"], "halaman": data["halaman"], "pesan": "", "pemegang": pemegang}
-
-
 class PencocokanAsli(PemeriksaanPutus):
-    """Registrasi, row 3: each copy is held against its original."""
+    """Registrasi, row 3: each copy is held against its original. Row 4 asks, so there is no word to anybody here."""
+
+    pesan = None
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for butir in self.butir:
             if butir.berkas:
+                temuan = None if self.banding[butir.kode].baru else self.temuan.get(butir.kunci)
                 self.fields[f"asli-{butir.kode}"] = forms.BooleanField(
-                    label=f"Salinan sesuai dengan aslinya: {butir.judul}", required=False
+                    label=f"Salinan sesuai dengan aslinya: {butir.judul}",
+                    required=False,
+                    initial=temuan is not None and temuan.dicocokkan_asli,
                 )
+
+    def _tetap(self, butir):
+        """What was found right and never held against its original still is to be."""
+        temuan = self.temuan.get(butir.kunci)
+        return super()._tetap(butir) and (butir.berkas is None or temuan.dicocokkan_asli)
+
+    def _baris(self, butir):
+        return super()._baris(butir) | ({"asli": self[f"asli-{butir.kode}"]} if butir.berkas else {})
 
     def clean(self):
         data = super().clean()
@@ -229,10 +224,13 @@ class PencocokanAsli(PemeriksaanPutus):
 
 
 class FormPemeriksaanAsli(PencocokanAsli, FormPemeriksaanLengkap):
+    """Complete: every copy that was found right agrees with its original."""
+
     def clean(self):
         data = super().clean()
         for butir in self.butir:
-            if butir.berkas and butir.kode not in data["asli"]:
+            dinilai_sesuai = butir.berkas and not data["temuan"].get(butir.kode)
+            if dinilai_sesuai and butir.kode not in data["asli"]:
                 self.add_error(f"asli-{butir.kode}", "Bandingkan salinan ini dengan aslinya, lalu centang.")
         return data
 
@@ -241,58 +239,23 @@ class FormPemeriksaanAsliKurang(PencocokanAsli, FormPemeriksaanKurang):
     """Not complete; what was compared so far is kept all the same."""
 
 
-def _teks(nilai):
-    return tanggal_teks(nilai) if isinstance(nilai, date) else str(nilai)
-
-
-class Konfirmasi(FormAksi):
-    """Akun-ppk, row 5: the office may have telephoned or met the PPK; who, when and what was said is kept."""
-
-    CARA = [("", "Tidak diperlukan"), ("TELEPON", "Telepon"), ("BERTEMU", "Bertemu langsung")]
-    cara = forms.ChoiceField(label="Konfirmasi kepada PPK", choices=CARA, required=False, widget=forms.RadioSelect)
-    hasil = forms.CharField(
-        label="Siapa, kapan, dan hasilnya",
-        required=False,
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="Diisi bila ada konfirmasi lewat telepon atau bertemu langsung.",
-    )
-
-    def clean(self):
-        data = super().clean()
-        if data.get("cara") and not data.get("hasil"):
-            self.add_error("hasil", "Tulis siapa yang dihubungi, kapan, dan apa hasilnya.")
-        return data
-
-
-class FormKebenaran(Konfirmasi):
-    sesuai_spse = forms.BooleanField(
-        label="Data permohonan sesuai dengan daftar isian yang ada di Aplikasi SPSE.",
-        error_messages={"required": "Cocokkan dulu data permohonan dengan daftar isian di SPSE, lalu centang."},
-    )
-
-
-class FormKetidakbenaran(Konfirmasi):
-    alasan = forms.CharField(
-        label="Apa yang tidak benar/tidak valid",
-        help_text="Ditulis dalam pemberitahuan kepada PPK.",
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": "Tulis apa yang tidak benar, agar PPK memahami penolakannya."},
-    )
-
-
 class FormPengembalian(FormAksi):
     """Row 6, not complete. The reasons per item are already recorded; a word to the satker may be added."""
 
     template_isian = "aksi/pengembalian.html"
     pesan = forms.CharField(
-        label="Pesan untuk Satuan Kerja",
+        label="Pesan untuk pemohon",
         required=False,
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Boleh kosong; alasan tiap butir sudah disertakan.",
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        baris = next(b for b in self.permohonan.langkah() if b.status == self.aksi.ke)
+        if baris.pelaksana == CALON:
+            self.fields["pesan"].label = f"Pesan untuk {self.permohonan.SEBUTAN_ORANG}"
 
     def kurang(self):
         return butir_kurang(self.permohonan)

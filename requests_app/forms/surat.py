@@ -18,6 +18,11 @@ ADA_SANDI = "Surat tidak boleh memuat password. Hapus tulisan sesudah kata itu; 
 class IsiSurat(forms.Form):
     """The words of the letter that people write. Known variables are welcome, unknown ones are named."""
 
+    pengantar = (
+        "Nomor dan tanggal diberikan saat surat ditandatangani. Tabel nama, NIP, dan User ID disusun dari hasil; surat "
+        "tidak pernah memuat password."
+    )
+    judul_keluhan = "Perbaiki sebelum diajukan"
     sifat = forms.ChoiceField(label="Sifat", choices=[(k, k) for k in ("Biasa", "Terbatas", "Rahasia")])
     lampiran = forms.CharField(
         label="Lampiran", required=False, max_length=100, help_text="Kosongkan bila tidak ada."

@@ -161,7 +161,9 @@ class AkunPPK(Permohonan):
             waktu=menit(5),
             aktivitas="Apabila berkas tidak lengkap dan tidak benar/valid, Admin Agency memberitahu kepada PPK bahwa "
             "Permohonan di tolak",
-            kelengkapan=("Pengecekan berkas bahwa berkas permohonan tidak lengkap atau tidak benar tidak valid",),
+            kelengkapan=(
+                "Pengecekan berkas bahwa berkas permohonan tidak lengkap atau tidak benar tidak valid",
+            ),
             keluaran=("Pemberitahuan permohonan ditolak",),
         ),
         Langkah(
@@ -174,9 +176,7 @@ class AkunPPK(Permohonan):
             aktivitas="Memberitahukan Akun PPK Kepada PPK",
             kelengkapan=("User ID dan Password PPK",),
             keluaran=("Pemberitahuan Akun PPK di Terima Oleh PPK",),
-            keterangan=(
-                "PPK wajib melakukan perubahan Password standar yang diberikan Oleh Admin Agency",
-            ),
+            keterangan=("PPK wajib melakukan perubahan Password standar yang diberikan Oleh Admin Agency",),
         ),
         Langkah(
             baris=9,
@@ -321,7 +321,7 @@ class AkunPPK(Permohonan):
         selesai="PPK diberi tahu. Berikutnya: arsipkan berkasnya.",
         form="penolakan",
         janji=("kabar", "pemberitahuan_ditolak"),
-        kabar="Permohonan Anda ditolak. Alasannya ada pada halaman permohonan, bersama surat pemberitahuannya.",
+        kabar="Permohonan Anda ditolak. Alasannya ada pada halaman permohonan, bersama pemberitahuan yang dapat diunduh.",
     )
     def beritahukan_penolakan(self, *, oleh, pada, data):
         """Row 7: an unsigned notice, since the paper has no row in which it is signed."""
@@ -381,5 +381,11 @@ class AkunPPK(Permohonan):
         """Row 9 for a refused request: it is archived too."""
 
     tarik = lazim.tarik(
-        dari=("DIAJUKAN", "DINYATAKAN_TIDAK_LENGKAP", "DIKEMBALIKAN", "DINYATAKAN_LENGKAP", "DINYATAKAN_VALID")
+        dari=(
+            "DIAJUKAN",
+            "DINYATAKAN_TIDAK_LENGKAP",
+            "DIKEMBALIKAN",
+            "DINYATAKAN_LENGKAP",
+            "DINYATAKAN_VALID",
+        )
     )

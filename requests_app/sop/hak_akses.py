@@ -90,6 +90,7 @@ class HakAkses(Permohonan):
             "dan E-Purchasing",
         ),
         kolom=("No", "Uraian Kegiatan", "Pelaksana", "Perlengkapan", "Waktu", "Output", "Keterangan"),
+        waktu_kosong=(5,),
     )
 
     LANGKAH = (
@@ -108,7 +109,10 @@ class HakAkses(Permohonan):
                 "Jika dikirimkan melalui Email harus scan Surat aslinya",
             ),
             wajib_unggah=(
-                Syarat(SURAT_PERMOHONAN, petunjuk="Berkop, ditandatangani, dan berstempel basah; pindai surat aslinya."),
+                Syarat(
+                    SURAT_PERMOHONAN,
+                    petunjuk="Berkop, ditandatangani, dan berstempel basah; pindai surat aslinya.",
+                ),
                 Syarat("Surat Tugas/Surat Keputusan/Surat Penunjukan yang berlaku", per_orang=True),
                 Syarat("Data personal", isian=True),
             ),
@@ -268,9 +272,12 @@ class HakAkses(Permohonan):
         """Row 3, complete."""
 
     kembalikan = lazim.kembalikan(
-        dari="DITERIMA", kalimat="mengecek kelengkapan berkas dan mengembalikannya ke pemohon untuk dilengkapi"
+        dari="DITERIMA",
+        kalimat="mengecek kelengkapan berkas dan mengembalikannya ke pemohon untuk dilengkapi",
     )
-    lengkapi = lazim.lengkapi(dari="DIKEMBALIKAN", ke="DIAJUKAN", kalimat="melengkapi berkas yang dikembalikan")
+    lengkapi = lazim.lengkapi(
+        dari="DIKEMBALIKAN", ke="DIAJUKAN", kalimat="melengkapi berkas yang dikembalikan"
+    )
     lanjutkan_tanpa_perbaikan = lazim.lanjutkan_tanpa_perbaikan(
         dari="DIKEMBALIKAN", ke="DITERIMA", pelaksana=LAYANAN_DUKUNGAN
     )
@@ -321,6 +328,7 @@ class HakAkses(Permohonan):
         selesai="Penonaktifan akun ini dibatalkan.",
         form="alasan",
         bila=akhir_tahun,
+        catat=("penutupan_kampanye",),
         pelaksana=ADMIN_AGENCY_BATANG,
         janji=("kabar", "arsip"),
         tambahan=True,
@@ -383,7 +391,8 @@ class HakAkses(Permohonan):
         kalimat="memberitahukan penonaktifan akhir tahun kepada pemegang akun",
         selesai="Pemegang akun diberi tahu.",
         bila=akhir_tahun,
-        janji=("kabar",),
+        catat=("pemberitahuan_akhir_tahun",),
+        janji=("kabar_akhir_tahun",),
         kabar="Akun PPK Anda pada SPSE dinonaktifkan pada akhir tahun sesuai SOP. Bila masih bertugas, ajukan pengaktifan "
         "dengan SK yang berlaku.",
         tambahan=True,
@@ -397,6 +406,7 @@ class HakAkses(Permohonan):
         label="Saya sudah menerima hasilnya",
         kalimat="menerima hak akses",
         selesai="Terima kasih. Penerimaan hasil tercatat.",
+        form="konfirmasi_hasil",
         janji=("kabar",),
     )
     def konfirmasi(self, *, oleh, pada, data):
@@ -425,7 +435,7 @@ class HakAkses(Permohonan):
         kalimat="mengarsipkan dokumen",
         selesai="Dokumen diarsipkan. Permohonan selesai.",
         form="pengarsipan",
-        catat=("pencetakan",),
+        catat=("pencetakan", "penutupan_kampanye"),
         janji=("kabar", "arsip"),
         kabar="Permohonan Anda selesai dan dokumennya diarsipkan.",
     )
@@ -433,6 +443,4 @@ class HakAkses(Permohonan):
         """Row 9, the end. What came as softcopy was printed for the archive, and that is recorded."""
 
     tolak = lazim.tolak(dari="DITERIMA", ke=DITOLAK)
-    tarik = lazim.tarik(
-        dari=("DIAJUKAN", "DITERIMA", "DIKEMBALIKAN", "DITERUSKAN"), bila=atas_permohonan
-    )
+    tarik = lazim.tarik(dari=("DIAJUKAN", "DITERIMA", "DIKEMBALIKAN", "DITERUSKAN"), bila=atas_permohonan)

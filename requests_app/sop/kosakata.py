@@ -42,7 +42,8 @@ class Syarat:
 class Identitas:
     """The identity block on the first sheet of a SOP, in its own words; what it does not print stays empty.
 
-    `tanggal`: ((what, ISO date), …) as printed; `kolom`: the headings of the table.
+    `tanggal`: ((what, ISO date), …) as printed; `kolom`: the headings of the table; `pelaksana`: the columns of the
+    performers in the paper's order (empty: as the rows name them); `waktu_kosong`: rows whose time it leaves blank.
     """
 
     instansi: str
@@ -59,6 +60,8 @@ class Identitas:
     peringatan: tuple[str, ...] = ()
     pencatatan: tuple[str, ...] = ()
     definisi: tuple[str, ...] = ()
+    pelaksana: tuple[str, ...] = ()
+    waktu_kosong: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

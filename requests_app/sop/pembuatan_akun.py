@@ -1,7 +1,17 @@
 """SOP Permohonan Pembuatan Akun PPK dan Pejabat Pengadaan (Kementerian Perindustrian), 13 rows."""
 
 from requests_app.models.permohonan import Permohonan
-from requests_app.sop.kosakata import DITARIK, DITOLAK, KEDALUWARSA, SELESAI, Identitas, Langkah, Syarat, aksi, menunggu
+from requests_app.sop.kosakata import (
+    DITARIK,
+    DITOLAK,
+    KEDALUWARSA,
+    SELESAI,
+    Identitas,
+    Langkah,
+    Syarat,
+    aksi,
+    menunggu,
+)
 from requests_app.sop.pelaksana import KEPALA_LPSE, KEPALA_UKPBJ, PEMOHON, SATUAN_KERJA, TIM_LPSE
 from requests_app.sop.syarat import (
     ada_kekurangan,

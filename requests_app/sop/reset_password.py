@@ -30,10 +30,18 @@ class ResetPassword(Permohonan):
     NAMA_LAYANAN = "Reset password akun PPK dan Pejabat Pengadaan"
     AWALAN_NOMOR = "RST"
     SURAT = {"pemberitahuan": "Surat Pemberitahuan"}
-    ISI_SURAT = {"hal": "Pemberitahuan Reset Password Akun PPK dan/atau Pejabat Pengadaan"}
+    ISI_SURAT = {
+        "hal": "Pemberitahuan Reset Password Akun PPK dan/atau Pejabat Pengadaan",
+        "pembuka": (
+            "Menindaklanjuti surat Saudara Nomor {nomor_surat_pemohon} tanggal {tanggal_surat_pemohon} "
+            "hal {hal_surat_pemohon}, bersama ini kami beritahukan bahwa password akun berikut telah kami proses "
+            "pada Aplikasi SPSE {nama_lpse} dengan hasil sebagai berikut:"
+        ),
+    }
     ISIAN_ORANG = ("jenis", "nama", "nip", "jabatan", "email", "telepon", "user_id_lama")
     URUTAN = 2
     HASIL = {"DIBUAT": "Password di-reset", "TIDAK": "Tidak di-reset"}
+    SEBUT_LUPA_PASSWORD = True
     IDENTITAS = Identitas(
         instansi="Kementerian Perindustrian",
         kolom=("No", "Aktivitas", "Pelaksana", "Persyaratan/Perlengkapan", "Waktu", "Output", "Keterangan"),
@@ -116,7 +124,9 @@ class ResetPassword(Permohonan):
             aktivitas="Mengirimkan User ID beserta Password yang telah di-reset, melalui Intranet Kemenperin (e-Pesan) "
             "kepada yang bersangkutan (PPK dan/atau Pejabat Pengadaan)",
             kelengkapan=(AKUN,),
-            keluaran=("Pemberitahuan User ID dan Password akun PPK dan/atau Pejabat Pengadaan yang telah di-reset",),
+            keluaran=(
+                "Pemberitahuan User ID dan Password akun PPK dan/atau Pejabat Pengadaan yang telah di-reset",
+            ),
             keterangan=(
                 "User ID dan Password akan dikirimkan melalui e-Pesan Intranet Kemenperin untuk menjaga kerahasiaan",
             ),
@@ -239,7 +249,7 @@ class ResetPassword(Permohonan):
     @aksi(
         dari="DIPERINTAHKAN",
         ke="DITERIMA",
-        label="Terima: orangnya benar pemegang akun",
+        label="Terima permohonan",
         kalimat="menerima permohonan dan memastikan setiap orang pada surat adalah pemegang akunnya",
         selesai="Permohonan diterima; Anda petugasnya. Berikutnya: reset password di SPSE.",
         form="pemeriksaan_pemegang",
@@ -252,6 +262,7 @@ class ResetPassword(Permohonan):
 
     kembalikan = lazim.kembalikan(
         dari="DIPERINTAHKAN",
+        form="pemeriksaan_pemegang_kurang",
         kalimat="mengembalikan permohonan kepada Satuan Kerja untuk diperbaiki",
         tambahan=True,
     )

@@ -3,14 +3,14 @@
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
+from requests_app.data_orang import label
 from requests_app.kelengkapan import butir_kurang, butir_wajib
 
 
 def surat_terisi(permohonan):
     wajib = ("nomor_surat", "tanggal_surat", "hal", "penanda_tangan", "penanda_tangan_jabatan")
-    kurang = [
-        permohonan._meta.get_field(nama).verbose_name for nama in wajib if not getattr(permohonan, nama)
-    ]
+    kurang = [label(permohonan, nama) for nama in wajib if not getattr(permohonan, nama)]
+    kurang = [kata[:1].lower() + kata[1:] for kata in kurang]
     return [f"Data surat belum lengkap: {', '.join(kurang)}."] if kurang else []
 
 
@@ -70,10 +70,12 @@ def _masih_tersegel(kredensial):
 
 
 def akun_belum_dibuat(permohonan):
-    """Withdrawal ends where an account exists: from there the request is carried to its letter."""
+    """Withdrawal ends where it was done in SPSE: from there the request is carried to its letter."""
     dibuat = [orang for orang in permohonan.subjek.all() if orang.hasil == "DIBUAT"]
+    kata = permohonan.kelas.HASIL["DIBUAT"].lower()
     return [
-        f"Akun {orang.nama} sudah dibuat di SPSE; permohonan tidak dapat ditarik lagi." for orang in dibuat
+        f"Permohonan untuk {orang.nama} sudah dikerjakan di SPSE ({kata}), jadi tidak dapat ditarik lagi."
+        for orang in dibuat
     ]
 
 
@@ -102,22 +104,30 @@ def salinan_tersimpan(permohonan):
 
 def akun_dikenal(permohonan):
     """An existing account is asked about: its User ID is picked from the register or written down."""
-    return [f"Akun SPSE {orang.nama} belum dipilih atau disebut." for orang in permohonan.subjek.all() if not orang.user_id_lama]
+    return [
+        f"Akun SPSE {orang.nama} belum dipilih atau disebut."
+        for orang in permohonan.subjek.all()
+        if not orang.user_id_lama
+    ]
 
 
 def kredensial_terkirim_siap(permohonan):
     """A new password is an exception here (an activation); where there is one it must still be sealed."""
     berkredensial = [o for o in permohonan.subjek.all() if o.kredensial_id]
     return [
-        f"Password {orang.nama} sudah hangus sebelum dikirim; kembalikan ke Admin Agency."
+        f"Password {orang.nama} sudah hangus sebelum dikirim; minta Admin Agency menyegel password baru."
         for orang in berkredensial
         if not _masih_tersegel(orang.kredensial)
     ]
 
 
+TANPA_KERTAS = ("SUREL", "PORTAL")
+"""Ways in which a file reaches the office and no paper does (PenerimaanBerkas.Cara)."""
+
+
 def hardcopy_diterima(permohonan):
     """Copies are held against originals only where the papers came."""
-    if permohonan.penerimaan.exclude(cara__in=("SUREL", "PORTAL")).exists():
+    if any(terima.cara not in TANPA_KERTAS for terima in permohonan.penerimaan.all()):
         return []
     return ["Berkas fisik (hardcopy) belum dicatat diterima."]
 

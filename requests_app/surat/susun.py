@@ -44,7 +44,9 @@ def daftar_hasil(permohonan):
             "nip": nip_tertulis(orang.nip),
             "jenis": orang.get_jenis_display(),
             "user_id": orang.user_id or "–",
-            "keterangan": permohonan.kelas.HASIL["DIBUAT"] if orang.hasil == orang.Hasil.DIBUAT else orang.alasan_hasil,
+            "keterangan": permohonan.kelas.HASIL["DIBUAT"]
+            if orang.hasil == orang.Hasil.DIBUAT
+            else orang.alasan_hasil,
         }
         for orang in permohonan.subjek.all()
     ]

@@ -56,6 +56,11 @@ def _sesudah(request, rincian, hasil):
     permohonan = hasil.jejak.permohonan
     if hasil.ulangan:
         messages.info(request, "Tindakan ini sudah diproses sebelumnya; tidak ada yang diulang.")
+    if rincian.form == "draf_jawaban":
+        from requests_app.views.surat import baca_surat
+
+        messages.success(request, rincian.selesai)
+        return baca_surat(request, permohonan)
     if sebagai_kepala(hasil.jejak) and request.pelaku.kepala:
         # The box says what was done and what comes next.
         return redirect(f"{reverse('pimpinan')}?sesudah={permohonan.acuan}")

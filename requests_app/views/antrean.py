@@ -7,9 +7,11 @@ from django.views.decorators.http import require_GET
 
 from requests_app.halaman import menurut_waktu, saat
 from requests_app.kantor import kalender_kantor
+from requests_app.loket import boleh_di_loket
 from requests_app.saringan import berjalan, daftar_tab, dipilih, hitung, kolom_bersama
 from requests_app.tampilan import baris_antrean
 from requests_app.tanda import bertanda, tanda
+from requests_app.undangan import boleh_mengundang
 from requests_app.views.lembar import BATAS_EKSPOR
 
 
@@ -38,6 +40,8 @@ def antrean(request):
         "tersimpan": list(request.user.saringan.all()),
         "dihitung": timezone.now(),
         "tim": bool(kolom_bersama(pelaku)),
+        "boleh_loket": boleh_di_loket(pelaku),
+        "boleh_mengundang": boleh_mengundang(pelaku),
     }
     return render(request, "requests_app/antrean.html", konteks)
 

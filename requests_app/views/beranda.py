@@ -1,16 +1,23 @@
 """Home, per role."""
 
+from dataclasses import replace
+
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import Exists, OuterRef, Q
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from requests_app.forms.draf import layanan_diajukan
+from requests_app.izin_kampanye import untuk_beranda
 from requests_app.kantor import kalender_kantor, sop_berlaku
+from requests_app.kelengkapan import petunjuk_kantor
+from requests_app.loket import boleh_di_loket
 from requests_app.models import Permohonan, Subjek
 from requests_app.perkiraan import perkiraan_selesai, rencana
+from requests_app.registri.saringan import ringkasan_unit
 from requests_app.sop.pelaksana import PELAKSANA_PEMOHON
 from requests_app.tampilan import baris_antrean
+from requests_app.undangan import boleh_mengundang
 
 
 @login_not_required
@@ -21,6 +28,7 @@ def beranda(request):
     pelaku, kalender = request.pelaku, kalender_kantor(request.kantor)
     terlihat = Permohonan.objects.terlihat_oleh(pelaku).untuk_daftar()
     menunggu = list(terlihat.menunggu(pelaku)[:10])
+    diajukan = layanan_diajukan(pelaku)
     konteks = {
         "menunggu": [baris_antrean(p, kalender) for p in menunggu],
         "jumlah_menunggu": terlihat.menunggu(pelaku).count(),
@@ -31,15 +39,19 @@ def beranda(request):
         "punya_antrean": bool(pelaku.unit_ajukan or pelaku.pelaksana),
         "boleh_arsip": pelaku.petugas_kantor or bool(pelaku.unit_lihat),
         "kredensial": request.user.kredensial.filter(dikirim_pada__isnull=False, dikonfirmasi_pada=None),
-        "boleh_ajukan": bool(layanan_diajukan(pelaku)),
+        "boleh_ajukan": bool(diajukan),
+        "hanya_diri": not pelaku.unit_ajukan,
+        "boleh_loket": boleh_di_loket(pelaku),
+        "boleh_mengundang": boleh_mengundang(pelaku),
+        "penonaktifan": untuk_beranda(pelaku),
     }
     if konteks["boleh_ajukan"] or pelaku.unit_ajukan:
-        konteks |= _satker(pelaku, terlihat, kalender)
+        konteks |= _pemohon(pelaku, terlihat, kalender, diajukan)
     return render(request, "requests_app/beranda.html", konteks)
 
 
-def _satker(pelaku, terlihat, kalender):
-    """What a satker's officer comes for: what he must do, his drafts, and how far the rest is."""
+def _pemohon(pelaku, terlihat, kalender, diajukan):
+    """What an applicant comes for: what he must do, his drafts, how far the rest is, and what he may file (`diajukan`)."""
     orang = Exists(Subjek.objects.filter(permohonan=OuterRef("pk"), pengguna=pelaku.pengguna))
     milik = terlihat.filter(Q(unit_id__in=pelaku.unit_ajukan) | Q(pemohon=pelaku.pengguna) | Q(orang))
     berjalan = milik.berjalan().exclude(pelaksana__in=PELAKSANA_PEMOHON).order_by("-pk")[:10]
@@ -49,8 +61,9 @@ def _satker(pelaku, terlihat, kalender):
         .order_by("batas_perbaikan", "pk"),
         "draf": milik.filter(nomor=None).order_by("-pk")[:10],
         "berjalan": [_jalan(p, kalender) for p in berjalan],
-        "layanan": _layanan(),
+        "layanan": [satu for satu in _layanan() if satu["kelas"].KODE in diajukan],
         "hanya_satker": not pelaku.pelaksana,
+        "akun_unit": ringkasan_unit(pelaku.unit_ajukan) if pelaku.unit_ajukan else None,
     }
 
 
@@ -72,8 +85,15 @@ def _layanan():
             "kelas": kelas,
             "nama": kelas.NAMA_LAYANAN,
             "pemohon": kelas.LANGKAH[0].pelaksana,
-            "syarat": [s for baris in kelas.LANGKAH for s in baris.wajib_unggah if not s.bila and not s.isian],
+            "syarat": _syarat(kelas),
             "jumlah": len(kelas.LANGKAH),
         }
         for kelas in sop_berlaku().values()
     ]
+
+
+def _syarat(kelas):
+    """The documents everybody hands in, each with what this office says about it (nothing where it said nothing)."""
+    kata = petunjuk_kantor(kelas.KODE)
+    semua = (s for baris in kelas.LANGKAH for s in baris.wajib_unggah if not s.bila and not s.isian)
+    return [replace(s, petunjuk=kata.get(s.nama, "")) for s in semua]

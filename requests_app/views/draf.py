@@ -11,7 +11,8 @@ from requests_app.akun_ganda import cari_ganda, surat_sama
 from requests_app.forms.draf import FormBaru, FormSurat, layanan_diajukan
 from requests_app.isi_draf import IsiDraf
 from requests_app.isian import milik, pulihkan
-from requests_app.izin import boleh_mengubah_isi, boleh_menyalin
+from requests_app.izin import boleh_mengubah_isi, boleh_menyalin, layanan_dibuka
+from requests_app.registri import mulai
 from requests_app.sop.syarat import surat_terisi
 from requests_app.tampilan import tombol_aksi
 from requests_app.views.gerbang import ambil_dapat_diubah, ambil_permohonan, tolak
@@ -34,11 +35,22 @@ def baru(request):
             "mengajukan permohonan."
         )
         return tolak(request, izin_tolak(alasan))
+    akun, kode = mulai.akun_diminta(request), request.POST.get("sop") or request.GET.get("sop", "")
+    izin = mulai.boleh_mulai(request.pelaku, akun, kode)
+    if not izin:
+        return tolak(request, izin)
     form = FormBaru(request.POST or None, pelaku=request.pelaku)
+    if akun:
+        form.tetapkan(kode, akun.unit_id)
+    permintaan = mulai.permintaan_diminta(request)
     if request.method == "POST" and form.is_valid():
         permohonan = pengisian.buat_draf(**form.cleaned_data, oleh=request.user)
+        if akun and akun.unit_id == permohonan.unit_id:
+            return redirect(mulai.isikan(request, permohonan, akun, permintaan))
         return redirect("draf", permohonan.acuan)
-    return render(request, "requests_app/baru.html", {"form": form, "ada_galat": form.is_bound})
+    konteks = {"form": form, "ada_galat": form.is_bound, "akun": akun, "permintaan": permintaan}
+    konteks["layanan_akun"] = dict(form.fields["sop"].choices).get(kode, "")
+    return render(request, "requests_app/baru.html", konteks)
 
 
 @require_GET
@@ -59,6 +71,7 @@ def _konteks(request, permohonan):
         "orang_ganda": list(zip(isi.orang, ganda, strict=True)),
         "surat_sama": surat_sama(permohonan),
         "boleh_ubah": boleh_mengubah_isi(request.pelaku, permohonan),
+        "dibuka": layanan_dibuka(permohonan),
     }
 
 

@@ -20,7 +20,7 @@ def ambil_untuk_halaman(request, acuan):
     kueri = Permohonan.objects.terlihat_oleh(request.pelaku).annotate(
         jumlah_orang=Subquery(orang.annotate(n=Count("pk")).values("n"))
     )
-    return _cari(kueri.select_related("unit", "pemohon", "petugas"), acuan)
+    return _cari(kueri.select_related("unit", "pemohon", "petugas", "dicatat_oleh"), acuan)
 
 
 def _cari(kueri, acuan):

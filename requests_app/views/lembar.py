@@ -1,8 +1,5 @@
 """What leaves the queue: sheets for the printer, rows for a spreadsheet."""
 
-import csv
-import re
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -13,6 +10,7 @@ from requests_app.halaman import urut
 from requests_app.izin import hanya_penerima
 from requests_app.jejak_sop import jejak_langkah
 from requests_app.kantor import kalender_kantor
+from requests_app.lembar_kerja import aman, penulis_csv
 from requests_app.saringan import berjalan, dipilih
 from requests_app.tampilan import baris_antrean, riwayat, warna_status
 from requests_app.tanda import bertanda
@@ -25,8 +23,6 @@ KOLOM = (
     "Nomor", "Layanan", "Satuan kerja", "Orang", "Langkah", "Keadaan", "Pelaksana", "Batas waktu", "Lewat batas",
     "Petugas", "Perbaikan ke-", "Diajukan",
 )  # fmt: skip
-
-AWAL_RUMUS = re.compile(r"""(^|[,;\t\r\n]["\s]*)(?=[=+\-@\t\r\n])""")
 
 
 @require_GET
@@ -79,8 +75,7 @@ def ekspor(request):
 
 
 def tulis_csv(berkas, kueri, kalender):
-    berkas.write("\ufeff")
-    penulis = csv.writer(berkas, delimiter=";")
+    penulis = penulis_csv(berkas)
     zona = ZONA.get(timezone.get_current_timezone_name(), timezone.get_current_timezone_name())
     penulis.writerow(
         [f"{judul} ({zona})" if judul in ("Batas waktu", "Diajukan") else judul for judul in KOLOM]
@@ -115,11 +110,3 @@ def _kolom(permohonan, kalender):
 
 def _saat(pada):
     return f"{timezone.localtime(pada):%Y-%m-%d %H:%M}" if pada else ""
-
-
-def aman(nilai):
-    """A cell that a spreadsheet cannot take for a formula: names and subjects come from people.
-
-    Nor the part after a comma: a spreadsheet of other regional settings divides the line there.
-    """
-    return AWAL_RUMUS.sub(r"\1'", str(nilai))

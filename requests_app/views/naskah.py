@@ -16,7 +16,7 @@ from requests_app.surat.usul import beda_isi
 from requests_app.tampilan import buat_form
 from requests_app.views.gerbang import ambil_permohonan, tolak
 
-MENULIS = ("draf_surat", "koreksi_surat")
+MENULIS = ("draf_surat", "draf_jawaban", "koreksi_surat")
 FRAGMEN = "requests_app/bagian/pratinjau.html"
 PESAN = "requests_app/bagian/pratinjau_pesan.html"
 
@@ -64,7 +64,7 @@ def _gambar(request, permohonan, form):
         ]
         return {"form": form, "galat_pratinjau": keluhan}
     isi = form.cleaned_data["isi"]
-    konteks = {"form": form, "galat_pratinjau": keluhan, "judul_pratinjau": "Perbaiki sebelum diajukan"}
+    konteks = {"form": form, "galat_pratinjau": keluhan, "judul_pratinjau": form.judul_keluhan}
     if isinstance(form, FormKoreksiSurat):
         konteks["beda_pratinjau"] = form.beda_dari(form.isi_lama, isi)
     surat = form.surat or Surat(permohonan=permohonan, jenis=next(iter(permohonan.kelas.SURAT)))

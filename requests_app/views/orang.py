@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -9,9 +10,10 @@ from accounts_app.izin import tolak as izin_tolak
 from requests_app import isian, pengisian, tempelan
 from requests_app.akun_ganda import cari_ganda
 from requests_app.forms.draf import FormSubjek
-from requests_app.forms.tempelan import FormTempel, kolom_tempel, nilai_baris, terapkan
+from requests_app.forms.tempelan import FormTempel, keterangan_kolom, nilai_baris, terapkan
 from requests_app.kelengkapan import DATA_ORANG, butir_kurang
 from requests_app.models import Subjek
+from requests_app.registri.mulai import isian_awal
 from requests_app.views.draf import kembali_ke
 from requests_app.views.gerbang import ambil_dapat_diubah, tolak
 
@@ -28,7 +30,8 @@ def orang(request, acuan, pk=None):
     temuan = _temuan(permohonan, subjek)
     if not permohonan.draf and temuan is None:
         return tolak(request, izin_tolak("Data orang ini tidak diminta untuk diperbaiki."))
-    form = FormSubjek(request.POST or None, instance=subjek, permohonan=permohonan)
+    awal = None if subjek else isian_awal(request, permohonan)
+    form = FormSubjek(request.POST or None, instance=subjek, permohonan=permohonan, initial=awal)
     isian.pulihkan(form, isian.milik(request))
     if request.method == "POST" and form.is_valid():
         pengisian.simpan_subjek(permohonan, form.save(commit=False), oleh=request.user)
@@ -82,7 +85,12 @@ def tempel(request, acuan):
     permohonan, izin = ambil_dapat_diubah(request, acuan)
     if not izin or not permohonan.draf:
         return tolak(request, izin and izin_tolak(SUDAH_DIKIRIM))
-    form = FormTempel(request.POST if request.method == "POST" else _tersisa(request))
+    if permohonan.ORANG_TERBANYAK == 1:
+        return tolak(request, izin_tolak("Permohonan ini untuk satu orang saja; isi datanya langsung."))
+    kolom = tempelan.kolom_tempel(permohonan)
+    if "templat" in request.GET:
+        return _templat(permohonan, kolom)
+    form = FormTempel(request.POST if request.method == "POST" else _tersisa(request), kolom=kolom)
     if request.method == "POST" and not request.POST.get("teks", "").strip():
         isian.hapus(request, _alamat_sisa(request))
     if not form.is_bound or not form.is_valid():
@@ -91,8 +99,15 @@ def tempel(request, acuan):
     if request.method == "POST" and "tambahkan" in request.POST:
         return _tambahkan(request, permohonan, baris)
     if request.method == "POST":
-        _sisakan(request, baris)
+        _sisakan(request, baris, kolom)
     return _halaman_tempel(request, permohonan, form, baris)
+
+
+def _templat(permohonan, kolom):
+    """An empty sheet with the header, marked as UTF-8 for Excel."""
+    isi = HttpResponse("\ufeff" + tempelan.susun([], kolom, ";"), content_type="text/csv; charset=utf-8")
+    isi["Content-Disposition"] = f'attachment; filename="templat-orang-{permohonan.sop}.csv"'
+    return isi
 
 
 def _alamat_sisa(request):
@@ -108,9 +123,11 @@ def _tersisa(request):
     return {"teks": teks} if teks.strip() else None
 
 
-def _sisakan(request, baris):
+def _sisakan(request, baris, kolom):
     if baris:
-        isian.simpan(request, _alamat_sisa(request), {"teks": [tempelan.susun(b.isi for b in baris)]})
+        isian.simpan(
+            request, _alamat_sisa(request), {"teks": [tempelan.susun((b.isi for b in baris), kolom)]}
+        )
     else:
         isian.hapus(request, _alamat_sisa(request))
 
@@ -124,7 +141,7 @@ def _tambahkan(request, permohonan, baris):
         sisa = baris
     else:
         messages.success(request, f"{len(sah)} orang ditambahkan.")
-    _sisakan(request, sisa)
+    _sisakan(request, sisa, tempelan.kolom_tempel(permohonan))
     if not sisa:
         return redirect("draf", permohonan.acuan)
     nama = ", ".join(b.nama for b in sisa)
@@ -145,8 +162,9 @@ def _halaman_tempel(request, permohonan, form, baris=()):
         "sah": sah,
         "galat": galat,
         "hasil": getattr(form, "hasil", None),
-        "teks": tempelan.susun(b.isi for b in baris),
-        "kolom": kolom_tempel(),
+        "teks": tempelan.susun((b.isi for b in baris), form.kolom),
+        "dibaca": form.kolom,
+        "kolom": keterangan_kolom(permohonan),
         "ada_galat": bool(form.errors),
     }
     return render(request, "requests_app/orang_tempel.html", konteks, status=422 if form.errors else 200)

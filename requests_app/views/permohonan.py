@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts_app.izin import tolak as izin_ditolak
 from accounts_app.models import Pengguna
-from requests_app import serah_terima, services
+from requests_app import penerimaan, serah_terima, services
 from requests_app.dokumen import kelompok_dokumen
 from requests_app.forms.catatan import FormCatatan, FormPesan
 from requests_app.galat import BelumBoleh
@@ -16,8 +16,10 @@ from requests_app.izin import (
     boleh_membaca_pesan,
     boleh_membuka_berkas,
     boleh_membuka_surat,
+    boleh_menerima_hardcopy,
     boleh_mengambil,
     boleh_menulis_catatan,
+    boleh_menyalin,
     hanya_penerima,
     melihat_internal,
 )
@@ -61,8 +63,12 @@ def tampilkan(request, permohonan, status=200, forms=None, **konteks):
         "berkas": _berkas(request, permohonan),
         "subjek": _subjek(request, permohonan),
         "pihak_satker": permohonan.unit_id in request.pelaku.unit_ajukan,
+        "boleh_salin": boleh_menyalin(request.pelaku, permohonan),
+        "pemberitahuan_ditolak": permohonan.ditolak and _sudah_diberitahu(permohonan),
         "pihak_pengaju": not hanya_penerima(request.pelaku, permohonan),
         "serah_terima": serah_terima.daftar(request.pelaku, permohonan),
+        "tunggu_hardcopy": penerimaan.menunggu(permohonan),
+        "boleh_terima": boleh_menerima_hardcopy(request.pelaku, permohonan),
         "hadir": hadir(permohonan, request.user) if request.pelaku.petugas_kantor else None,
     }
     isi["dokumen"] = kelompok_dokumen(isi["berkas"])
@@ -74,6 +80,11 @@ def tampilkan(request, permohonan, status=200, forms=None, **konteks):
     )
     isi["langkah"] = jejak_langkah(permohonan, permohonan.jejak.all(), kalender, _jangkar(isi))
     return render(request, "requests_app/permohonan.html", isi | konteks, status=status)
+
+
+def _sudah_diberitahu(permohonan):
+    """Was the applicant told, by a row of its own, that it is refused?"""
+    return any(jejak.aksi == "beritahukan_penolakan" for jejak in permohonan.jejak.all())
 
 
 def _tugas(request, permohonan, forms):
@@ -106,6 +117,7 @@ def _surat(request, permohonan):
     return {
         "disposisi": permohonan.disposisi.all() if melihat_internal(request.pelaku, permohonan) else [],
         "surat": surat,
+        "nama_surat": permohonan.SURAT.get(surat.jenis, "Surat") if surat else "",
         "surat_terbuka": surat and boleh_membuka_surat(request.pelaku, permohonan, surat),
         "versi_surat": list(surat.versi.all()) if surat else [],
     }

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 
 from requests_app import pimpinan as kotak
 from requests_app.izin import boleh_kotak_disposisi, melihat_internal, sidik_surat_terbaca
+from requests_app.izin_kampanye import untuk_beranda
 from requests_app.kantor import kalender_kantor
 from requests_app.models import Jejak
 from requests_app.surat.lembar_disposisi import kunci_cetakan
@@ -21,6 +22,10 @@ PER_HALAMAN = 25
 
 SELESAI = "selesai"
 """The tab of what was done, beside the kinds of work."""
+
+
+BERSURAT = ("tanda-tangan", "jawab")
+"""Kinds of work that end with a signed letter."""
 
 
 @require_GET
@@ -38,6 +43,7 @@ def pimpinan(request):
         "semua": sum(jumlah.values()),
         "sesudah": _sesudah(request, sum(jumlah.values())),
         "kartu": [],
+        "penonaktifan": untuk_beranda(request.pelaku),
         "dikerjakan": [],
     }
     if bagian == SELESAI or not konteks["semua"]:
@@ -49,7 +55,7 @@ def pimpinan(request):
 
 
 def _tab(jumlah):
-    lain = () if jumlah["lain"] else ("lain",)
+    lain = [kode for kode in ("jawab", "lain") if not jumlah[kode]]
     return [*((kode, nama) for kode, nama in kotak.BAGIAN.items() if kode not in lain), (SELESAI, "Selesai")]
 
 
@@ -78,7 +84,12 @@ def buka(permohonan):
         alamat = reverse("permohonan", args=[permohonan.nomor])
     else:
         alamat = reverse("aksi", args=[permohonan.nomor, aksi.nama])
-    return {"aksi": aksi, "alamat": alamat, "menyiapkan": bool(aksi.persiapan)}
+    return {
+        "aksi": aksi,
+        "alamat": alamat,
+        "menyiapkan": bool(aksi.persiapan),
+        "bagian": kotak.bagian_aksi(aksi),
+    }
 
 
 def _sesudah(request, sisa):
@@ -99,7 +110,7 @@ def _sesudah(request, sisa):
         "permohonan": jejak.permohonan,
         "kalimat": aksi.selesai or f"Tersimpan: {aksi.kalimat}.",
         "bagian": bagian,
-        "surat": jejak.permohonan.surat.select_related("nomor").first() if bagian == "tanda-tangan" else None,
+        "surat": jejak.permohonan.surat.select_related("nomor").first() if bagian in BERSURAT else None,
         "lanjut": {"permohonan": lanjut} | buka(lanjut) if lanjut else None,
     }
 

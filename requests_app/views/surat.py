@@ -6,7 +6,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from requests_app.galat import BelumBoleh, GagalBersiap
-from requests_app.izin import boleh_menjalankan, sidik_surat_terbaca
+from requests_app.izin import boleh_menjalankan, hanya_penerima, sidik_surat_terbaca
+from requests_app.janji_cetak import PENOLAKAN
 from requests_app.models import Surat
 from requests_app.persiapan import siapkan_surat
 from requests_app.sop.kosakata import aksi_dari
@@ -31,6 +32,25 @@ def surat_pdf(request, acuan):
     return redirect("permohonan", acuan)
 
 
+CETAKAN = {PENOLAKAN: "pemberitahuan-penolakan"}
+"""{key: name of the file} of the papers everyone who sees the whole permohonan may keep."""
+
+
+@require_GET
+def cetakan_pdf(request, acuan, kunci):
+    """A paper the portal made of a permohonan (Cetakan); persons named in a request of several find theirs elsewhere."""
+    permohonan = ambil_permohonan(request, acuan)
+    if kunci not in CETAKAN or hanya_penerima(request.pelaku, permohonan):
+        raise Http404
+    cetakan = permohonan.cetakan.filter(kunci=kunci).first()
+    if cetakan is None and not permohonan.ditolak:
+        raise Http404
+    if cetakan is None:
+        messages.info(request, "Pemberitahuan sedang dibuat. Coba unduh lagi beberapa detik lagi.")
+        return redirect("permohonan", acuan)
+    return kirim(cetakan.sha256, f"{CETAKAN[kunci]}-{permohonan.nomor}.pdf")
+
+
 def _aksi_tanda_tangan(permohonan):
     for aksi in aksi_dari(permohonan.kelas):
         if aksi.persiapan and permohonan.status in aksi.dari:
@@ -46,18 +66,24 @@ def tanda_tangan(request, acuan):
     if aksi is None:
         return redirect("permohonan", acuan)
     if request.method == "POST":
-        try:
-            siapkan_surat(permohonan, aksi=aksi, oleh=request.user)
-        except BelumBoleh as galat:
-            return tolak(request, galat)
-        except GagalBersiap as galat:
-            messages.error(request, galat.alasan)
-            return redirect("permohonan", acuan)
-        return redirect("tanda_tangan", acuan)
+        return baca_surat(request, permohonan)
     izin = boleh_menjalankan(request.pelaku, permohonan, aksi)
     if not izin:
         return tolak(request, izin)
     return tampilkan_tanda_tangan(request, permohonan, aksi)
+
+
+def baca_surat(request, permohonan):
+    """Prepare the letter that waits to be signed, and lead to reading it; where it cannot be, to the permohonan with the reason."""
+    aksi = _aksi_tanda_tangan(permohonan)
+    try:
+        siapkan_surat(permohonan, aksi=aksi, oleh=request.user)
+    except BelumBoleh as galat:
+        return tolak(request, galat)
+    except GagalBersiap as galat:
+        messages.error(request, galat.alasan)
+        return redirect("permohonan", permohonan.acuan)
+    return redirect("tanda_tangan", permohonan.acuan)
 
 
 def tampilkan_tanda_tangan(request, permohonan, aksi, form=None, status=200):
@@ -72,6 +98,7 @@ def tampilkan_tanda_tangan(request, permohonan, aksi, form=None, status=200):
     konteks = {
         "permohonan": permohonan,
         "surat": surat,
+        "nama_surat": permohonan.SURAT[surat.jenis],
         "isi": surat.versi.last().isi,
         "aksi": aksi,
         "form": form,

@@ -7,9 +7,11 @@ from django.shortcuts import redirect, render
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET
 
+from requests_app import penerimaan
 from requests_app.izin import hanya_penerima
 from requests_app.janji_cetak import TANDA_TERIMA, alamat_lacak
 from requests_app.kantor import kalender_kantor
+from requests_app.kelengkapan import butir_wajib
 from requests_app.perkiraan import perkiraan_selesai, rencana
 from requests_app.tampilan import warna_status
 from requests_app.views.berkas import kirim
@@ -33,6 +35,8 @@ def terkirim(request, acuan):
         "giliran_lain": giliran[DITAMPILKAN:],
         "perkiraan": perkiraan_selesai(giliran),
         "qr_svg": SafeString(qr),
+        "tunggu_hardcopy": penerimaan.menunggu(permohonan),
+        "dokumen": butir_wajib(permohonan),
         "tanda_terima": permohonan.cetakan.filter(kunci=TANDA_TERIMA).exists(),
     }
     return render(request, "requests_app/terkirim.html", konteks)

@@ -165,7 +165,7 @@
         var sandi = lembar.querySelector("[name='" + baris.getAttribute("data-hasil").replace("hasil-", "sandi-") + "']");
         var nilai = isian.value.trim();
         if (batal ? alasan.value.trim() : nilai && sandi.value) terisi += 1;
-        var teks = batal ? "Tidak dibuat" : nilai || "User ID belum diisi";
+        var teks = batal ? baris.getAttribute("data-tidak") : nilai || "User ID belum diisi";
         if (baris.textContent !== teks) {
           baris.textContent = "";
           var wadah = baris.appendChild(document.createElement(nilai && !batal ? "code" : "span"));

@@ -87,7 +87,7 @@ def test_each_taking_stands_in_the_journal_of_its_permohonan(kantor, petugas, di
 
 def test_handing_over_asks_to_whom_and_names_only_colleagues_of_the_column(kantor, petugas, rekan, campuran):
     tanggapan = petugas.get(SERAHKAN, pilihan(campuran["saya"]))
-    assert list(tanggapan.context["rekan"]) == [rekan]
+    assert list(tanggapan.context["rekan"]) == [rekan, kantor.admin_agency_lain]
     assert "data-aksi" not in tanggapan.content.decode().partition("<main")[2]
 
 

@@ -123,11 +123,16 @@ def test_what_was_typed_is_shown_escaped(kantor, petugas):
     assert "<b>" not in halaman
 
 
+def test_within_one_service_a_row_is_named_in_its_words_alone(kantor, petugas, tiga):
+    tanggapan = petugas.get("/antrean/", {"tab": "semua", "sop": "reset-password", "langkah": "DITERIMA"})
+    assert [kata for _, kata in tanggapan.context["keping"]][-1] == "Langkah: 5. Menunggu reset password"
+
+
 def test_each_filter_is_a_chip_that_removes_it_alone(kantor, petugas, tiga):
     tanggapan = petugas.get("/antrean/", {"tab": "semua", "q": "Balai", "langkah": "DITERIMA"})
     assert nomor(tanggapan) == []
     (tanpa_q, _), (tanpa_langkah, kata) = tanggapan.context["keping"]
-    assert kata == "Langkah: 5. Menunggu pemeriksaan"
+    assert kata.startswith("Langkah: 5. Menunggu pemeriksaan / 5. Menunggu reset password")
     assert tanpa_q.dict() == {"tab": "semua", "langkah": "DITERIMA"}
     assert nomor(petugas.get(f"/antrean/?{tanpa_langkah.urlencode()}")) != []
     assert f'href="/antrean/?{tanpa_langkah.urlencode()}"'.replace("&", "&amp;") in tanggapan.content.decode()

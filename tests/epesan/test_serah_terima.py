@@ -112,7 +112,7 @@ def test_a_report_destroys_the_password_and_tells_the_team_and_the_head(kantor, 
     mail.outbox.clear()
     kerjakan()
     tahu = {p.penerima.username for p in Pesan.objects.filter(perihal__startswith="Laporan password")}
-    assert tahu == {"admin_ppe", "admin_agency", "kepala_lpse"}
+    assert tahu == {"admin_ppe", "admin_agency", "admin_agency_lain", "kepala_lpse"}
     assert {s.to[0] for s in mail.outbox if "Laporan" in s.subject} == {kantor.orang[n].email for n in tahu}
     assert terkirim.jejak.filter(aksi="lapor_kredensial", pelaku=satu.pengguna).count() == 1
     assert utuh(terkirim)
@@ -144,7 +144,7 @@ def test_who_let_it_lapse_asks_for_a_new_one_by_himself_and_the_team_hears_once(
         kerjakan()
     assert terkirim.jejak.filter(aksi="minta_kredensial").count() == 1
     tahu = [p.penerima.username for p in Pesan.objects.filter(perihal__startswith="Password baru diminta")]
-    assert sorted(tahu) == ["admin_agency", "admin_ppe"]
+    assert sorted(tahu) == ["admin_agency", "admin_agency_lain", "admin_ppe"]
 
 
 def test_who_can_still_open_or_has_confirmed_asks_for_nothing(kantor, terkirim):

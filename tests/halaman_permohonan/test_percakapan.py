@@ -40,12 +40,12 @@ def sapu():
         ("kepala_lpse", True, True),
         ("helpdesk", True, True),
         ("auditor", True, True),
-        ("ppk", False, False),
+        ("penerima", False, False),
     ],
 )
 def test_who_reads_what(kantor, terisi, buka, siapa, pesan, catatan):
-    kantor.orang["ppk"] = pabrik.PenggunaFactory(username="ppk")
-    terisi.subjek.update(pengguna=kantor.orang["ppk"])
+    kantor.orang["penerima"] = pabrik.PenggunaFactory(username="penerima")
+    terisi.subjek.update(pengguna=kantor.orang["penerima"])
     isi = buka(siapa, terisi).content.decode()
     assert (PESAN in isi) == pesan
     assert (RAHASIA in isi) == catatan
@@ -61,12 +61,12 @@ def test_who_reads_what(kantor, terisi, buka, siapa, pesan, catatan):
         ("admin_agency", True, True),
         ("kepala_ukpbj", True, True),
         ("auditor", False, False),
-        ("ppk", False, False),
+        ("penerima", False, False),
     ],
 )
 def test_who_writes_what(kantor, permohonan, buka, siapa, pesan, catatan):
-    kantor.orang["ppk"] = pabrik.PenggunaFactory(username="ppk")
-    permohonan.subjek.update(pengguna=kantor.orang["ppk"])
+    kantor.orang["penerima"] = pabrik.PenggunaFactory(username="penerima")
+    permohonan.subjek.update(pengguna=kantor.orang["penerima"])
     isi = buka(siapa, permohonan).content.decode()
     for nama, boleh in (("tulis_pesan", pesan), ("tulis_catatan", catatan)):
         assert (f'data-aksi="{nama}"' in isi) == boleh

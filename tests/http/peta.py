@@ -26,6 +26,7 @@ PERMOHONAN = {
     "tulis_catatan": "POST",
     "kehadiran": "GET",
     "surat_pdf": "GET",
+    "cetakan_pdf": "GET",
     "halaman_surat": "GET",
     "lembar_disposisi": "GET",
     "versi_surat": "GET",
@@ -34,11 +35,19 @@ PERMOHONAN = {
     "tanda_tangan": "GET POST",
     "terkirim": "GET",
     "tanda_terima": "GET",
+    "bagan": "GET",
+    "bundel": "GET POST",
+    "bundel_pdf": "GET",
     "kredensial_ulang": "GET POST",
+    "penerimaan": "GET POST",
+    "formulir_serah_terima": "GET",
     "aksi": "GET POST",
     "arsip_rincian": "GET",
 }
 """Addresses of one permohonan: 404 for whoever may not know of it."""
+
+SOP_LAIN = {"cetakan_pdf", "formulir_serah_terima"}
+"""Of these, papers only other SOPs have (tests/akun_ppk/test_putusan.py, tests/registrasi/test_penerimaan.py)."""
 
 SEMENTARA = {"halaman_pratinjau": "GET"}
 """What exists for minutes and for one person (tests/surat/test_naskah.py)."""
@@ -64,10 +73,40 @@ BERSAMA = {
     "saringan": "GET POST",
     "hapus_saringan": "GET POST",
     "pengaturan": "GET POST",
+    "registri": "GET",
+    "akun_registri": "GET",
+    "ekspor_registri": "GET",
+    "impor_registri": "GET POST",
+    "templat_registri": "GET",
+    "hasil_impor": "GET POST",
+    "baris_impor": "GET",
     "arsip": "GET",
     "baru": "GET POST",
     "epesan": "GET",
     "pimpinan": "GET",
+    "pelatihan": "GET POST",
+    "pelatihan_rincian": "GET POST",
+    "loket": "GET POST",
+    "undangan": "GET",
+    "undang": "GET POST",
+    "kirim_undangan": "POST",
+    "akhiri_penugasan": "GET POST",
+    "kampanye_semua": "GET",
+    "kampanye_baru": "GET POST",
+    "kampanye": "GET",
+    "kampanye_kriteria": "GET POST",
+    "kampanye_akun": "GET",
+    "kampanye_kecualikan": "GET POST",
+    "kampanye_sertakan": "POST",
+    "kampanye_ekspor": "GET",
+    "kampanye_ajukan": "POST",
+    "kampanye_hapus": "GET POST",
+    "kampanye_putuskan": "POST",
+    "kampanye_ulangi": "POST",
+    "kampanye_kerja": "GET POST",
+    "kampanye_batalkan": "GET POST",
+    "kampanye_minta_berita_acara": "POST",
+    "kampanye_berita_acara": "GET",
     "simpan_isian": "POST",
     "tetap_masuk": "POST",
     "account_change_password": "GET POST",
@@ -76,11 +115,45 @@ BERSAMA = {
 }
 """For everybody who is logged in; what is shown depends on him."""
 
+KANTOR = {
+    "kantor": "GET",
+    "kantor_mulai": "GET POST",
+    "kantor_profil": "GET POST",
+    "kantor_logo": "GET",
+    "kantor_penomoran": "GET POST",
+    "kantor_jam": "GET",
+    "kantor_jam_biasa": "GET POST",
+    "kantor_jam_baru": "GET POST",
+    "kantor_jam_berkala": "GET POST",
+    "kantor_jam_hapus": "GET POST",
+    "kantor_libur": "GET POST",
+    "kantor_libur_isi": "POST",
+    "kantor_libur_ubah": "GET POST",
+    "kantor_libur_hapus": "GET POST",
+    "kantor_layanan": "GET POST",
+    "kantor_petunjuk": "GET POST",
+    "kantor_petugas": "GET",
+    "kantor_unit": "GET",
+    "kantor_unit_baru": "GET POST",
+    "kantor_unit_ubah": "GET POST",
+    "kantor_orang": "GET",
+    "kantor_orang_baru": "GET POST",
+    "kantor_orang_rinci": "GET",
+    "kantor_orang_ubah": "GET POST",
+    "kantor_orang_undang": "POST",
+    "kantor_tugaskan": "GET POST",
+    "kantor_akhiri": "GET POST",
+}
+"""The office's settings: for who is Pengelola Portal today, 403 for everybody else (tests/kantor/)."""
+
 TERBUKA = {
     "beranda": {"GET": 200, "POST": 405},
     "sehat": {"GET": 200, "POST": 405},
     "verifikasi": {"GET": 404, "POST": 405},
     "lacak": {"GET": 200, "POST": 200},
+    "daftar_sop": {"GET": 200, "POST": 405},
+    "sop": {"GET": 404, "POST": 405},
+    "sop_pdf": {"GET": 404, "POST": 405},
     "verifikasi_unggah": {"GET": 200, "POST": 422},
     "masuk_sebagai": {"GET": 405, "POST": 404},
     "account_login": {"GET": 200, "POST": 200},
@@ -102,19 +175,25 @@ TIDAK_DITAWARKAN = (
 TERBUKA |= {nama: {"GET": 404, "POST": 404} for nama in TIDAK_DITAWARKAN}
 """Open to anybody, and what an anonymous visitor gets there (with an unknown code or key)."""
 
-DIKENAL = {*PERMOHONAN, *SEMENTARA, *PESAN, *BERSAMA, *TERBUKA}
+DIKENAL = {*PERMOHONAN, *SEMENTARA, *PESAN, *BERSAMA, *KANTOR, *TERBUKA}
 
 ISI = {
     "key": "tidak-ada",
     "uidb36": "1",
     "kode": "tidakada",
     "pk": 1,
+    "akun": 1,
     "halaman": 1,
     "sidik": "0" * 32,
     "acuan": "PPK-2026-000009-XX",
     "nomor": "PPK-2026-000009-XX",
 }
-KHUSUS = {"unggah": {"kode": "s0"}, "hapus_berkas": {"kode": "s0"}, "aksi": {"nama": "disposisikan"}}
+KHUSUS = {
+    "unggah": {"kode": "s0"},
+    "hapus_berkas": {"kode": "s0"},
+    "aksi": {"nama": "disposisikan"},
+    "cetakan_pdf": {"kunci": "penolakan"},
+}
 
 
 def alamat(nama, /, **isi):

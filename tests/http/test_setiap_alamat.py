@@ -97,7 +97,7 @@ def alamat_permohonan(permohonan):
     """(route, method, address) of everything about one permohonan, every action by its name."""
     subjek, berkas = permohonan.subjek.first(), permohonan.berkas.first()
     for nama, metode in peta.PERMOHONAN.items():
-        pk = berkas.pk if nama == "berkas" else subjek.pk
+        pk = berkas.pk if nama in ("berkas", "lihat_berkas", "halaman_berkas") else subjek.pk
         isi = {"acuan": permohonan.acuan, "nomor": permohonan.acuan, "pk": pk}
         aksi = [a.nama for a in aksi_dari(permohonan.kelas)] if nama == "aksi" else [""]
         for satu in aksi:
@@ -143,7 +143,11 @@ def test_a_stranger_gets_404_everywhere_and_nothing_changes(kantor, orang_asing,
 
 def test_the_same_addresses_exist_for_who_may_see_them(kantor):
     """Else the 404 above would prove nothing."""
-    ada, dicari = set(), {(nama, kata) for nama, metode in peta.PERMOHONAN.items() for kata in metode.split()}
+    ada, semua = (
+        set(),
+        {nama: metode for nama, metode in peta.PERMOHONAN.items() if nama not in peta.SOP_LAIN},
+    )
+    dicari = {(nama, kata) for nama, metode in semua.items() for kata in metode.split()}
     for status in ("DRAF", "DIAJUKAN", "DIKEMBALIKAN", "DIKOREKSI", "SELESAI"):
         permohonan = sampai(kantor, status)
         for nama, metode, alamat in alamat_permohonan(permohonan):
@@ -189,7 +193,12 @@ def test_a_message_is_its_recipients_alone(kantor, orang_asing):
 
 
 POST_SEMUA = sorted(
-    {n for daftar in (peta.PERMOHONAN, peta.PESAN, peta.BERSAMA) for n, m in daftar.items() if "POST" in m}
+    {
+        n
+        for daftar in (peta.PERMOHONAN, peta.PESAN, peta.BERSAMA, peta.KANTOR)
+        for n, m in daftar.items()
+        if "POST" in m
+    }
     | {n for n, m in peta.TERBUKA.items() if m["POST"] != 405}
 )
 

@@ -10,7 +10,7 @@ from requests_app.models import VersiSurat
 from requests_app.sop import SOP
 from requests_app.sop.kosakata import aksi_dari
 from requests_app.sop.syarat import hardcopy_diterima
-from tests import jalan, pabrik
+from tests import jalan
 
 HAK = {
     "satker": {"unit"},
@@ -81,7 +81,11 @@ def seharusnya_boleh(permohonan, aksi, nama, siapa):
         return False
     if kolom in BERBAGI and permohonan.petugas not in (None, siapa):
         return False
-    if kolom not in ("Satuan Kerja", "Pimpinan Instansi") and permohonan.pemohon == siapa and not permohonan.ex_officio:
+    if (
+        kolom not in ("Satuan Kerja", "Pimpinan Instansi")
+        and permohonan.pemohon == siapa
+        and not permohonan.ex_officio
+    ):
         return False
     draf = VersiSurat.objects.filter(surat__permohonan=permohonan, jenis="DRAF").order_by("urut").last()
     return not (aksi.larang_pembuat_draf and draf and draf.oleh == siapa)
@@ -98,7 +102,12 @@ def terpenuhi(calon, aksi):
     for permohonan in calon:
         if not tersedia(permohonan, aksi):
             continue
-        if aksi.persiapan or aksi.sistem or hardcopy_diterima in aksi.syarat or not any(syarat(permohonan) for syarat in aksi.syarat):
+        if (
+            aksi.persiapan
+            or aksi.sistem
+            or hardcopy_diterima in aksi.syarat
+            or not any(syarat(permohonan) for syarat in aksi.syarat)
+        ):
             return permohonan
     raise AssertionError(f"{aksi.nama}: no walk meets its conditions")
 

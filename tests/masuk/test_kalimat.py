@@ -6,6 +6,7 @@ from django import forms
 from accounts_app.pengesah import USANG, KalimatIsian, di_tengah_kalimat
 from requests_app.forms import FORM
 from requests_app.forms.draf import FormBaru, FormSubjek, FormSurat
+from requests_app.izin import Pelaku
 from requests_app.tampilan import buat_form
 from tests import pabrik
 
@@ -29,7 +30,7 @@ def test_an_empty_person_names_each_field(kantor):
     permohonan = pabrik.draf(kantor, lengkap=False)
     form = FormSubjek({}, permohonan=permohonan)
     assert form.errors == {
-        "jenis": ["Pilih akun sebagai PPK atau Pejabat Pengadaan."],
+        "jenis": ["Pilih akun sebagai apa."],
         "nama": ["Isi nama lengkap dengan gelar."],
         "email": ["Isi surel."],
         "nomor_sk": ["Isi nomor SK."],
@@ -68,7 +69,7 @@ def test_a_letter_may_be_half_filled_but_not_wrong(kantor):
 
 
 def test_an_empty_new_request_names_what_to_choose(kantor):
-    assert FormBaru({}, unit_ajukan=[kantor.unit.pk]).errors == {
+    assert FormBaru({}, pelaku=Pelaku(kantor.satker)).errors == {
         "sop": ["Pilih layanan."],
         "unit": ["Pilih satuan kerja."],
     }

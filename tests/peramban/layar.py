@@ -4,11 +4,17 @@ from concurrent.futures import ThreadPoolExecutor
 
 from django.db import connection
 
-from accounts_app.models import Pesan
+from accounts_app.models import Penugasan, Pesan
+from requests_app import pengisian
 from requests_app.models import SaringanTersimpan, Surat
 from tests import jalan, pabrik
+from tests.akun_ppk import layar as layar_diri
 from tests.http import peta
+from tests.kampanye import layar as layar_kampanye
+from tests.kantor import layar as layar_kantor
 from tests.peramban.conftest import kerjakan_janji
+from tests.registrasi import layar as layar_registrasi
+from tests.registri import layar as layar_registri
 
 SOP = "pembuatan-akun"
 PANJANG = "Nama" + "panjang" * 15
@@ -17,9 +23,12 @@ STATUS = (
     "DIBUATKAN_AKUN", "DIKIRIMI_AKUN", "DIBUATKAN_DRAF", "DIKOREKSI", "SELESAI", "DITOLAK", "KEDALUWARSA",
 )  # fmt: skip
 BUKAN_LAYAR = {
-    "berkas", "halaman_berkas", "surat_pdf", "halaman_surat", "lembar_disposisi", "halaman_pratinjau", "tanda_terima",
+    "ekspor_registri", "templat_registri", "baris_impor",
+    "berkas", "halaman_berkas", "surat_pdf", "cetakan_pdf", "halaman_surat", "lembar_disposisi", "halaman_pratinjau",
+    "tanda_terima", "bundel_pdf", "formulir_serah_terima",
     "ekspor_antrean", "antrean_baru", "kehadiran", "sehat", "account_logout", "account_email",
     "account_reset_password_from_key",
+    "kampanye_ekspor", "kampanye_berita_acara", "kantor_logo", "kantor_mulai",
 }  # fmt: skip
 """Routes that answer with a file, a fragment, data, a redirect, or only by a link from a mail."""
 
@@ -42,6 +51,8 @@ def siapkan(kantor):
     adegan["DRAF"] = pabrik.draf(kantor, lengkap=False)
     adegan["LENGKAP"] = pabrik.draf(kantor, orang=2)
     kerjakan_janji()
+    adegan["REGISTRASI"] = layar_registrasi.siapkan(kantor)
+    adegan["KAMPANYE"] = layar_kampanye.siapkan(kantor)
     for status in ("DRAF", "LENGKAP", "DIAJUKAN", "DITERIMA", "DIKEMBALIKAN", "DINYATAKAN_LENGKAP"):
         adegan[status].subjek.update(nama=PANJANG)
     return adegan
@@ -52,8 +63,14 @@ def layar(kantor, adegan):
     yield from _tamu(adegan)
     yield from _satker(kantor, adegan)
     yield from _tim(kantor, adegan)
+    yield from layar_registri.layar(kantor, PANJANG)
+    yield from layar_diri.layar(kantor)
     yield from _kepala(kantor, adegan)
     yield from _penerima()
+    yield from layar_registrasi.layar(kantor, adegan["REGISTRASI"])
+    yield from layar_kampanye.layar(kantor, adegan["KAMPANYE"])
+    yield from _pintu_masuk(kantor)
+    yield from layar_kantor.layar(kantor)
     yield "arsip", kantor.auditor, "/arsip/"
     yield "arsip_rincian", kantor.auditor, f"/arsip/{adegan['SELESAI'].nomor}/"
     yield "antrean", kantor.auditor, "/antrean/"
@@ -78,6 +95,9 @@ def _tamu(adegan):
     yield "lacak", None, "/lacak/"
     yield "lacak", None, f"/lacak/?nomor={selesai.nomor}&kode={selesai.kode_lacak}"
     yield "lacak", None, f"/lacak/?nomor={adegan['DITERIMA'].nomor}&kode={adegan['DITERIMA'].kode_lacak}"
+    yield "daftar_sop", None, "/sop/"
+    for kode in ("pembuatan-akun", "hak-akses"):
+        yield "sop", None, f"/sop/{kode}/"
     yield "", None, "/tidak/ada/"
 
 
@@ -100,6 +120,8 @@ def _satker(kantor, adegan):
     yield "hapus_berkas", satker, _alamat(lengkap, "isi/berkas/s0/hapus/")
     yield "hapus_draf", satker, _alamat(draf, "isi/hapus/")
     yield "terkirim", satker, _alamat(adegan["DIAJUKAN"], "terkirim/")
+    yield "bagan", satker, _alamat(adegan["DIKEMBALIKAN"], "bagan/")
+    yield "bundel", satker, _alamat(adegan["DIAJUKAN"], "bundel/")
     yield "aksi", satker, _alamat(adegan["DIAJUKAN"], "tarik/")
     yield "lengkapi", satker, _alamat(adegan["DIKEMBALIKAN"], "perbaikan/")
     yield "lihat_berkas", satker, _alamat(adegan["DIAJUKAN"], f"berkas/{berkas.pk}/lihat/")
@@ -143,6 +165,23 @@ def _tim(kantor, adegan):
     yield "", tim, "/permohonan/PPK-2026-000000-AA/"
 
 
+def _pintu_masuk(kantor):
+    """Inviting, and the counter with people found, nobody found, and a draft of its own."""
+    milik = Penugasan.objects.get(pengguna=kantor.ppk)
+    draf = pengisian.buat_draf(
+        sop="hak-akses", unit=kantor.unit, oleh=kantor.ppk, dicatat_oleh=kantor.helpdesk
+    )
+    for orang in (kantor.satker, kantor.helpdesk):
+        yield "undangan", orang, "/undangan/"
+        yield "undang", orang, "/undangan/baru/"
+    yield "undangan", kantor.helpdesk, "/undangan/?q=tidak-ada-yang-begini"
+    yield "akhiri_penugasan", kantor.satker, f"/undangan/{milik.pk}/akhiri/"
+    for kata in ("", "?sop=hak-akses&q=contoh.go.id", "?sop=hak-akses&q=tidak-ada-yang-begini"):
+        yield "loket", kantor.helpdesk, f"/loket/{kata}"
+    yield "draf", kantor.helpdesk, _alamat(draf, "isi/")
+    yield "beranda", kantor.helpdesk, "/"
+
+
 def _kepala(kantor, adegan):
     ukpbj, lpse = kantor.kepala_ukpbj, kantor.kepala_lpse
     for kepala in (ukpbj, lpse):
@@ -167,7 +206,7 @@ def _penerima():
 
 def rute_berlayar():
     """Names of the routes of peta.py that show a screen when opened."""
-    tertutup = {*peta.PERMOHONAN, *peta.PESAN, *peta.BERSAMA}
-    daftar = peta.PERMOHONAN | peta.PESAN | peta.BERSAMA
+    tertutup = {*peta.PERMOHONAN, *peta.PESAN, *peta.BERSAMA, *peta.KANTOR}
+    daftar = peta.PERMOHONAN | peta.PESAN | peta.BERSAMA | peta.KANTOR
     terbuka = {nama for nama, jawaban in peta.TERBUKA.items() if jawaban["GET"] == 200}
     return {nama for nama in tertutup if "GET" in daftar[nama]} | terbuka

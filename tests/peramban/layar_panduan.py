@@ -193,17 +193,17 @@ def auditor(juru, kantor):
 def pengelola(juru, kantor):
     juru.panduan("pengelola.md")
     juru.duduk(kantor.admin)
+    for bagian in ("", "petugas/", "orang/", "orang/baru/", "jam/", "libur/", "layanan/", "penomoran/"):
+        juru.buka(f"/kantor/{bagian}")
+    orang = Penugasan.objects.exclude(pengguna=kantor.admin).first().pengguna_id
+    juru.buka(f"/kantor/orang/{orang}/")
+    juru.buka(f"/kantor/orang/{orang}/tugaskan/")
+    juru.ambil("panduan/gambar/pengelola-penugasan", 760, lebar=752)
+    juru.buka("/kantor/profil/")
+    juru.ambil("panduan/gambar/pengelola-kantor", 900, lebar=752)
     juru.buka("/kelola/")
-    for model in ("pengguna", "unitkerja", "penugasan"):
-        juru.buka(f"/kelola/accounts_app/{model}/")
-        juru.buka(f"/kelola/accounts_app/{model}/add/")
-    juru.ambil("panduan/gambar/pengelola-penugasan", 640)
-    berlaku = Penugasan.objects.exclude(pengguna=kantor.admin).first()
-    juru.buka(f"/kelola/accounts_app/penugasan/{berlaku.pk}/change/")
-    for model in ("harilibur", "jamkerja", "penyesuaianlangkah"):
+    for model in ("penyesuaianlangkah",):
         juru.buka(f"/kelola/requests_app/{model}/")
         juru.buka(f"/kelola/requests_app/{model}/add/")
     for model in ("nomorsurat", "jejak", "tugas"):
         juru.buka(f"/kelola/requests_app/{model}/")
-    juru.buka("/kelola/accounts_app/profilkantor/")
-    juru.ambil("panduan/gambar/pengelola-kantor", 900)

@@ -12,6 +12,7 @@ from PIL import Image
 
 from accounts_app.models import Pengguna, ProfilKantor
 from lpse_portal.contoh import isian
+from lpse_portal.contoh.cerita import CERITA
 from lpse_portal.contoh.dokumen import nama_berkas, simpan
 from lpse_portal.contoh.kantor import isi_kantor
 from lpse_portal.contoh.penutup import tutup
@@ -55,7 +56,7 @@ def buka_kantor():
 def _mainkan():
     try:
         with timezone.override(zona_kantor()):
-            Peragaan(*isi_kantor()).mainkan()
+            Peragaan(*isi_kantor(), CERITA).mainkan()
             Tugas.objects.filter(jenis__in=TAK_TAMPAK).delete()
             tutup()
     finally:

@@ -65,4 +65,4 @@ def test_without_a_message_the_page_has_no_empty_box_for_it(client, kantor, time
     time_machine.move_to(JUMAT_SORE, tick=False)
     permohonan = kembalikan(kantor, pesan="")
     isi = masuk(client, kantor.satker).get(reverse("lengkapi", args=[permohonan.nomor])).content.decode()
-    assert "Pesan dari Tim LPSE" not in isi
+    assert "Pesan dari kantor LPSE" not in isi

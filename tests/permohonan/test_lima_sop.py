@@ -122,7 +122,8 @@ def test_only_the_counter_that_began_a_draft_continues_it(kantor):
     assert boleh_mengubah_isi(Pelaku(kantor.helpdesk), permohonan)
     for lain in ("ppk", "admin_agency", "satker"):
         assert not boleh_mengubah_isi(Pelaku(kantor.orang[lain]), permohonan), lain
-    services.jalankan(permohonan, "ajukan", oleh=kantor.helpdesk)
+    terima = {"cara": "LANGSUNG", "dibawa_oleh": "Pembawa Contoh", "asli_ditunjukkan": True}
+    services.jalankan(permohonan, "ajukan", oleh=kantor.helpdesk, data={"penerimaan": terima})
     permohonan.refresh_from_db()
     assert permohonan.pemohon == kantor.ppk
 

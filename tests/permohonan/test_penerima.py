@@ -82,7 +82,7 @@ def test_recording_anew_destroys_what_was_sealed_at_once(kantor):
 def test_a_request_is_not_withdrawn_once_an_account_exists(kantor):
     permohonan = pabrik.permohonan(kantor, "DIBUATKAN_AKUN")
     permohonan = pabrik.maju(kantor, permohonan, "catat_ulang")
-    with pytest.raises(SyaratBelum, match="sudah dibuat di SPSE"):
+    with pytest.raises(SyaratBelum, match="sudah dikerjakan di SPSE"):
         pabrik.maju(kantor, permohonan, "tarik")
 
 

@@ -9,6 +9,7 @@ from accounts_app.models import Pengguna
 from lpse_portal.contoh.kantor import isi_kantor
 from lpse_portal.contoh.penutup import tutup
 from lpse_portal.contoh.peragaan import Peragaan
+from lpse_portal.contoh.register import isi_register
 from lpse_portal.demo import ORANG
 from requests_app.kantor import zona_kantor
 from requests_app.models import Permohonan
@@ -25,6 +26,8 @@ class Command(BaseCommand):
             return
         # One transaction: an interrupted run leaves nothing, so that the next one starts afresh.
         with timezone.override(zona_kantor()), transaction.atomic():
-            Peragaan(*isi_kantor()).mainkan()
+            unit, orang = isi_kantor()
+            isi_register(unit, orang)
+            Peragaan(unit, orang).mainkan()
             tutup()
         self.stdout.write(f"Data contoh dibuat: {Permohonan.objects.count()} permohonan.")
