@@ -4,7 +4,7 @@ from asyncio import events
 from pathlib import Path
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.db import connection
 from django.test import TransactionTestCase
 from django.test.utils import CaptureQueriesContext
@@ -85,6 +85,7 @@ def tanpa_sisa():
 
     _beku.cache_clear()
     kantor._KINI = (None, 0.0)
+    caches["kehadiran"].clear()
     unit._POHON = ({}, float("-inf"))
     yield
     if connection.connection is not None and not connection.needs_rollback and connection.in_atomic_block:
