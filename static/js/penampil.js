@@ -134,13 +134,18 @@
 
   document.addEventListener("error", function (acara) { gagal(acara.target); }, true);
 
+  // A lazy picture whose turn has not come looks like one that failed; only that it was asked for tells them apart.
+  function diminta(gambar) {
+    return gambar.loading !== "lazy" || performance.getEntriesByName(gambar.src).length > 0;
+  }
+
   function siapkan(akar) {
     semua(akar, "[data-penampil]").forEach(function (penampil) {
       tunjuk(penampil, 1);
       // Pictures that came, or failed, before this script did.
       semua(penampil, "img").forEach(function (gambar) {
         if (!gambar.complete) return;
-        if (!gambar.naturalWidth) { if (gambar.loading !== "lazy") gagal(gambar); return; }
+        if (!gambar.naturalWidth) { if (diminta(gambar)) gagal(gambar); return; }
         gambar.closest(".penampil-halaman").classList.toggle("penampil-datar", gambar.naturalWidth > gambar.naturalHeight);
       });
     });

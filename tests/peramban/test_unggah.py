@@ -294,6 +294,10 @@ def test_the_viewer_fits_a_phone_with_thumb_sized_buttons(lihat):
 def test_a_page_that_cannot_be_drawn_says_so_in_its_place(lihat):
     page = lihat()
     tergambar(page)
+    # Page 3 may have been fetched ahead already; from the browser's memory it would come without a request.
+    jaringan = page.context.new_cdp_session(page)
+    jaringan.send("Network.enable")
+    jaringan.send("Network.setCacheDisabled", {"cacheDisabled": True})
     page.route("**/halaman/3.png*", lambda rute: rute.fulfill(status=422, body="tidak"))
     page.reload()
     page.locator("#halaman-3").scroll_into_view_if_needed()
