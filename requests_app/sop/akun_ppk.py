@@ -287,19 +287,12 @@ class AkunPPK(Permohonan):
         """Row 5, not valid: row 7 tells the PPK."""
         self.alasan, self.ditolak = data["alasan"], True
 
-    @aksi(
+    periksa_ulang = lazim.periksa_ulang(
         dari=("DINYATAKAN_LENGKAP", "DINYATAKAN_VALID"),
         ke="DIAJUKAN",
-        label="Periksa ulang",
         kalimat="membuka kembali pemeriksaan kelengkapan",
-        selesai="Pemeriksaan dibuka kembali.",
-        form="alasan",
-        tambahan=True,
-        merusak=True,
         petunjuk="Permohonan kembali ke langkah 2, sehingga yang keliru dapat diminta diperbaiki.",
     )
-    def periksa_ulang(self, *, oleh, pada, data):
-        """Addition to rows 5 and 6: what can be put right by the PPK goes back to row 2 instead of being refused."""
 
     @aksi(
         dari="DINYATAKAN_VALID",
@@ -341,19 +334,11 @@ class AkunPPK(Permohonan):
     def beritahukan_akun(self, *, oleh, pada, data):
         """Row 8."""
 
-    @aksi(
+    catat_ulang = lazim.catat_ulang(
         dari="DIBUATKAN_AKUN",
         ke="DINYATAKAN_VALID",
-        label="Perbaiki catatan akun",
         kalimat="membuka kembali catatan akun sebelum diberitahukan",
-        selesai="Catatan akun dibuka kembali; password yang tersegel dimusnahkan.",
-        catat=("pencabutan_akun",),
-        tambahan=True,
-        merusak=True,
-        petunjuk="User ID dan password dicatat ulang; password yang sudah disegel dimusnahkan saat itu.",
     )
-    def catat_ulang(self, *, oleh, pada, data):
-        """Addition to row 8: a mistyped User ID or a lapsed password is recorded anew before anything was sent."""
 
     @aksi(
         dari="DIBERITAHUKAN",

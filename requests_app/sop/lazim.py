@@ -9,6 +9,7 @@ from requests_app.sop.syarat import (
     ada_kekurangan,
     akun_belum_dibuat,
     batas_perbaikan_lewat,
+    kredensial_siap,
     orang_berbeda,
     salinan_tersimpan,
     semua_diperbaiki,
@@ -18,6 +19,45 @@ from requests_app.sop.syarat import (
 
 def _aksi(bawaan, isi):
     return aksi(**(bawaan | isi))
+
+
+def disposisikan(**isi):
+    @_aksi(
+        {
+            "ke": "DIDISPOSISI",
+            "label": "Disposisikan ke Kepala LPSE",
+            "kalimat": "mendisposisikan permohonan kepada Kepala LPSE",
+            "selesai": "Permohonan didisposisikan kepada Kepala LPSE.",
+            "form": "disposisi",
+            "catat": ("disposisi",),
+            "janji": ("lembar_disposisi", "kabar"),
+        },
+        isi,
+    )
+    def disposisikan(self, *, oleh, pada, data):
+        """The head passes the letter on with the lembar disposisi."""
+
+    return disposisikan
+
+
+def perintahkan(**isi):
+    """`kalimat`: what the Tim is ordered to do."""
+
+    @_aksi(
+        {
+            "ke": "DIPERINTAHKAN",
+            "label": "Perintahkan Tim LPSE",
+            "selesai": "Perintah diteruskan kepada Tim Pengelola LPSE.",
+            "form": "perintah",
+            "catat": ("disposisi",),
+            "janji": ("lembar_disposisi", "kabar"),
+        },
+        isi,
+    )
+    def perintahkan(self, *, oleh, pada, data):
+        """The order to the Tim, on the same sheet."""
+
+    return perintahkan
 
 
 def terima(**isi):
@@ -193,6 +233,67 @@ def tarik(**isi):
         self.alasan = data["alasan"]
 
     return tarik
+
+
+def periksa_ulang(**isi):
+    """`petunjuk`: to which row it goes back, and what for."""
+
+    @_aksi(
+        {
+            "label": "Periksa ulang",
+            "kalimat": "membuka kembali pemeriksaan",
+            "selesai": "Pemeriksaan dibuka kembali.",
+            "form": "alasan",
+            "tambahan": True,
+            "merusak": True,
+        },
+        isi,
+    )
+    def periksa_ulang(self, *, oleh, pada, data):
+        """Addition: a slip of the check, or what only shows in SPSE (a wrong NIP), goes back to the check."""
+
+    return periksa_ulang
+
+
+def kirim_akun(**isi):
+    """`kalimat`: what is sent to whom."""
+
+    @_aksi(
+        {
+            "ke": "DIKIRIMI_AKUN",
+            "label": "Kirim lewat e-Pesan",
+            "selesai": "User ID dan password dikirim lewat e-Pesan kepada setiap orang.",
+            "form": "pengiriman_akun",
+            "syarat": (kredensial_siap,),
+            "catat": ("pengiriman_akun",),
+            "janji": ("e_pesan_akun",),
+            "petunjuk": "Setiap orang menerima pesannya sendiri. Password hanya dapat dibuka satu kali oleh penerimanya.",
+        },
+        isi,
+    )
+    def kirim_akun(self, *, oleh, pada, data):
+        """Ends when it is sent to every person; opening and confirming hold nothing up."""
+
+    return kirim_akun
+
+
+def catat_ulang(**isi):
+    @_aksi(
+        {
+            "label": "Perbaiki catatan akun",
+            "kalimat": "membuka kembali catatan akun sebelum dikirim",
+            "selesai": "Catatan akun dibuka kembali; password yang tersegel dimusnahkan.",
+            "catat": ("pencabutan_akun",),
+            "tambahan": True,
+            "merusak": True,
+            "petunjuk": "User ID dan password dicatat ulang; password yang sudah disegel dimusnahkan saat itu.",
+        },
+        isi,
+    )
+    def catat_ulang(self, *, oleh, pada, data):
+        """Addition: a mistyped User ID or a lapsed password is recorded anew before anything was sent."""
+
+    return catat_ulang
 
 
 def buat_draf(**isi):

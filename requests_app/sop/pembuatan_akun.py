@@ -1,30 +1,21 @@
 """SOP Permohonan Pembuatan Akun PPK dan Pejabat Pengadaan (Kementerian Perindustrian), 13 rows."""
 
 from requests_app.models.permohonan import Permohonan
+from requests_app.sop import lazim
 from requests_app.sop.kosakata import (
-    DITARIK,
     DITOLAK,
-    KEDALUWARSA,
-    SELESAI,
     Identitas,
     Langkah,
     Syarat,
     aksi,
     menunggu,
 )
-from requests_app.sop.pelaksana import KEPALA_LPSE, KEPALA_UKPBJ, PEMOHON, SATUAN_KERJA, TIM_LPSE
+from requests_app.sop.pelaksana import KEPALA_LPSE, KEPALA_UKPBJ, SATUAN_KERJA, TIM_LPSE
 from requests_app.sop.syarat import (
-    ada_kekurangan,
     ada_orang,
-    akun_belum_dibuat,
-    batas_perbaikan_lewat,
     hasil_periksa_lengkap,
-    kredensial_siap,
     orang_berbeda,
-    salinan_tersimpan,
-    semua_diperbaiki,
     semua_terunggah,
-    surat_beku,
     surat_terisi,
 )
 from requests_app.tenggat import hari, menit
@@ -250,43 +241,11 @@ class PembuatanAkun(Permohonan):
     def ajukan(self, *, oleh, pada, data):
         """Row 1."""
 
-    @aksi(
-        dari="DIAJUKAN",
-        ke="DIDISPOSISI",
-        label="Disposisikan ke Kepala LPSE",
-        kalimat="mendisposisikan permohonan kepada Kepala LPSE",
-        selesai="Permohonan didisposisikan kepada Kepala LPSE.",
-        form="disposisi",
-        catat=("disposisi",),
-        janji=("lembar_disposisi", "kabar"),
-    )
-    def disposisikan(self, *, oleh, pada, data):
-        """Row 2."""
+    disposisikan = lazim.disposisikan(dari="DIAJUKAN")
 
-    @aksi(
-        dari="DIDISPOSISI",
-        ke="DIPERINTAHKAN",
-        label="Perintahkan Tim LPSE",
-        kalimat="memerintahkan Tim LPSE membuat User ID",
-        selesai="Perintah diteruskan kepada Tim Pengelola LPSE.",
-        form="perintah",
-        catat=("disposisi",),
-        janji=("lembar_disposisi", "kabar"),
-    )
-    def perintahkan(self, *, oleh, pada, data):
-        """Row 3."""
+    perintahkan = lazim.perintahkan(dari="DIDISPOSISI", kalimat="memerintahkan Tim LPSE membuat User ID")
 
-    @aksi(
-        dari="DIPERINTAHKAN",
-        ke="DITERIMA",
-        label="Terima permohonan",
-        kalimat="menerima permohonan",
-        selesai="Permohonan diterima; Anda petugasnya.",
-        petunjuk="Anda menjadi petugas permohonan ini; pekerjaan dapat diserahkan kepada anggota tim lain.",
-    )
-    def terima(self, *, oleh, pada, data):
-        """Row 4: whoever receives it carries it on."""
-        self.petugas = oleh
+    terima = lazim.terima(dari="DIPERINTAHKAN", ke="DITERIMA")
 
     @aksi(
         dari="DITERIMA",
@@ -311,72 +270,27 @@ class PembuatanAkun(Permohonan):
     def nyatakan_lengkap(self, *, oleh, pada, data):
         """Row 6, complete: row 7 is awaited."""
 
-    @aksi(
+    minta_lengkapi = lazim.minta_lengkapi(
         dari="DIPERIKSA",
         ke="DIKEMBALIKAN",
-        label="Kembalikan untuk dilengkapi",
         kalimat="meminta Satuan Kerja melengkapi dokumen",
         selesai="Permohonan dikembalikan ke Satuan Kerja; waktu layanan berhenti.",
-        form="pengembalian",
-        syarat=(ada_kekurangan,),
-        janji=("kabar",),
-        kabar="Permohonan Anda perlu dilengkapi. Buka permohonan untuk melihat apa yang diminta dan alasannya.",
     )
-    def minta_lengkapi(self, *, oleh, pada, data):
-        """Row 6, not complete: the Satuan Kerja completes while the clock stands still, then row 5 again."""
-        self.alasan = data.get("pesan", "")
-        self.putaran += 1
 
-    @aksi(
+    lengkapi = lazim.lengkapi(dari="DIKEMBALIKAN", ke="DITERIMA")
+
+    lanjutkan_tanpa_perbaikan = lazim.lanjutkan_tanpa_perbaikan(
         dari="DIKEMBALIKAN",
         ke="DITERIMA",
-        label="Kirim perbaikan",
-        kalimat="mengirim dokumen yang dilengkapi",
-        selesai="Perbaikan terkirim dan akan diperiksa lagi.",
-        syarat=(semua_diperbaiki, orang_berbeda),
-        catat=("berkas_perbaikan",),
-        janji=("kabar",),
-    )
-    def lengkapi(self, *, oleh, pada, data):
-        """Ends the waiting state: row 5 is awaited again."""
-        self.alasan = ""
-
-    @aksi(
-        dari="DIKEMBALIKAN",
-        ke="DITERIMA",
-        label="Lanjutkan tanpa perbaikan",
-        kalimat="melanjutkan pemeriksaan tanpa menunggu perbaikan pemohon",
-        selesai="Permohonan ditarik kembali ke langkah 5 dan waktu layanan berjalan lagi.",
-        form="alasan",
         pelaksana=TIM_LPSE,
-        catat=("berkas_perbaikan", "alasan_tertulis"),
-        janji=("kabar",),
+        selesai="Permohonan ditarik kembali ke langkah 5 dan waktu layanan berjalan lagi.",
         kabar="Tim LPSE melanjutkan pemeriksaan tanpa menunggu perbaikan dari Anda. Saat ini Anda tidak perlu "
         "mengirim apa pun; alasannya dapat dibaca pada halaman permohonan.",
-        tambahan=True,
-        merusak=True,
         petunjuk="Hanya bila perbaikan pemohon tidak perlu ditunggu, misalnya dokumennya sudah diterima langsung di "
         "kantor. Semua butir dinilai lagi pada langkah 5, dan pemohon tidak dapat mengirim perbaikan lagi.",
     )
-    def lanjutkan_tanpa_perbaikan(self, *, oleh, pada, data):
-        """Addition: a pending completion blocks the office, unless it takes the request back and says why."""
-        self.alasan = data["alasan"]
 
-    @aksi(
-        dari="DIKEMBALIKAN",
-        ke=KEDALUWARSA,
-        label="Akhiri karena batas perbaikan lewat",
-        kalimat="mengakhiri permohonan karena perbaikan tidak dikirim sampai batasnya",
-        syarat=(batas_perbaikan_lewat,),
-        catat=("berkas_perbaikan",),
-        janji=("kabar", "arsip"),
-        kabar="Permohonan Anda kedaluwarsa karena perbaikan yang diminta tidak dikirim sampai batasnya.",
-        tambahan=True,
-        sistem=True,
-    )
-    def kedaluwarsakan(self, *, oleh, pada, data):
-        """Addition: a return that nobody answered ends after the office's number of working days."""
-        self.alasan = data["alasan"]
+    kedaluwarsakan = lazim.kedaluwarsakan(dari="DIKEMBALIKAN")
 
     @aksi(
         dari="DINYATAKAN_LENGKAP",
@@ -390,151 +304,34 @@ class PembuatanAkun(Permohonan):
     def buat_akun(self, *, oleh, pada, data):
         """Row 7: the act happens in SPSE; here its result is recorded and the password sealed."""
 
-    @aksi(
+    periksa_ulang = lazim.periksa_ulang(
         dari=("DIPERIKSA", "DINYATAKAN_LENGKAP"),
         ke="DITERIMA",
-        label="Periksa ulang",
-        kalimat="membuka kembali pemeriksaan",
-        selesai="Pemeriksaan dibuka kembali.",
-        form="alasan",
-        tambahan=True,
-        merusak=True,
         petunjuk="Permohonan kembali ke langkah 5, sehingga data yang keliru dapat dikembalikan ke Satuan Kerja.",
     )
-    def periksa_ulang(self, *, oleh, pada, data):
-        """Addition to rows 6 and 7: a slip of the check, or what only shows in SPSE (a wrong NIP), goes back to row 5."""
 
-    @aksi(
+    kirim_akun = lazim.kirim_akun(
         dari="DIBUATKAN_AKUN",
-        ke="DIKIRIMI_AKUN",
-        label="Kirim lewat e-Pesan",
         kalimat="mengirim User ID dan password melalui e-Pesan kepada yang bersangkutan",
-        selesai="User ID dan password dikirim lewat e-Pesan kepada setiap orang.",
-        form="pengiriman_akun",
-        syarat=(kredensial_siap,),
-        catat=("pengiriman_akun",),
-        janji=("e_pesan_akun",),
-        petunjuk="Setiap orang menerima pesannya sendiri. Password hanya dapat dibuka satu kali oleh penerimanya.",
     )
-    def kirim_akun(self, *, oleh, pada, data):
-        """Row 8: ends when it is sent to every person; opening and confirming hold nothing up."""
 
-    @aksi(
-        dari="DIBUATKAN_AKUN",
-        ke="DINYATAKAN_LENGKAP",
-        label="Perbaiki catatan akun",
-        kalimat="membuka kembali catatan akun sebelum dikirim",
-        selesai="Catatan akun dibuka kembali; password yang tersegel dimusnahkan.",
-        catat=("pencabutan_akun",),
-        tambahan=True,
-        merusak=True,
-        petunjuk="User ID dan password dicatat ulang; password yang sudah disegel dimusnahkan saat itu.",
-    )
-    def catat_ulang(self, *, oleh, pada, data):
-        """Addition to row 8: a mistyped User ID or a lapsed password is recorded anew before anything was sent."""
+    catat_ulang = lazim.catat_ulang(dari="DIBUATKAN_AKUN", ke="DINYATAKAN_LENGKAP")
 
-    @aksi(
-        dari="DIKIRIMI_AKUN",
-        ke="DIBUATKAN_DRAF",
-        label="Ajukan draf untuk dikoreksi",
-        kalimat="membuat draf Surat Pemberitahuan",
-        selesai="Draf diajukan untuk dikoreksi.",
-        form="draf_surat",
-        catat=("draf_surat",),
-        janji=("pdf_draf", "kabar"),
-    )
-    def buat_draf(self, *, oleh, pada, data):
-        """Row 9."""
+    buat_draf = lazim.buat_draf(dari="DIKIRIMI_AKUN", ke="DIBUATKAN_DRAF")
 
-    @aksi(
-        dari="DIBUATKAN_DRAF",
-        ke="DIKOREKSI",
-        label="Simpan koreksi dan teruskan",
-        kalimat="mengoreksi draf Surat Pemberitahuan",
-        selesai="Koreksi tersimpan dan surat diteruskan untuk ditandatangani.",
-        form="koreksi_surat",
-        catat=("koreksi_surat",),
-        janji=("pdf_draf", "kabar"),
-        larang_pembuat_draf=True,
-    )
-    def koreksi(self, *, oleh, pada, data):
-        """Row 10."""
+    koreksi = lazim.koreksi(dari="DIBUATKAN_DRAF", ke="DIKOREKSI")
 
-    @aksi(
-        dari=("DIBUATKAN_DRAF", "DIKOREKSI"),
-        ke="DIKIRIMI_AKUN",
-        label="Kembalikan draf dengan catatan",
-        kalimat="mengembalikan draf Surat Pemberitahuan dengan catatan",
-        selesai="Draf dikembalikan kepada pembuatnya dengan catatan Anda.",
-        form="usul_surat",
-        catat=("pengembalian_draf",),
-        janji=("kabar",),
-        tambahan=True,
-        merusak=True,
-        larang_pembuat_draf=True,
-    )
-    def kembalikan_draf(self, *, oleh, pada, data):
-        """Addition to rows 10 and 11: a draft that is not good enough goes back to row 9; a reserved number is void."""
+    kembalikan_draf = lazim.kembalikan_draf(dari=("DIBUATKAN_DRAF", "DIKOREKSI"), ke="DIKIRIMI_AKUN")
 
-    @aksi(
-        dari="DIKOREKSI",
-        ke="DITANDATANGANI",
-        label="Tanda tangani",
-        kalimat="menandatangani Surat Pemberitahuan",
-        selesai="Surat ditandatangani.",
-        form="tanda_tangan",
-        syarat=(surat_beku,),
-        persiapan="tanda_tangan",
-        catat=("tanda_tangan",),
-        janji=("kabar",),
-        langsung=False,
-        larang_pembuat_draf=True,
-    )
-    def tandatangani(self, *, oleh, pada, data):
-        """Row 11: exactly the bytes that were read are signed, before this is called (design §3.4)."""
+    tandatangani = lazim.tandatangani(dari="DIKOREKSI", ke="DITANDATANGANI")
 
-    @aksi(
-        dari="DITANDATANGANI",
-        ke="DIARSIPKAN",
-        label="Simpan dan arsipkan salinan",
-        kalimat="menyimpan dan mengarsipkan salinan surat",
-        selesai="Salinan sedang disimpan di arsip. Setelah tersimpan, surat dapat dikirim.",
-        janji=("salinan_arsip",),
-    )
-    def arsipkan(self, *, oleh, pada, data):
-        """Row 12: the copy itself is made by an outbox task."""
+    arsipkan = lazim.arsipkan_salinan(dari="DITANDATANGANI", ke="DIARSIPKAN")
 
-    @aksi(
-        dari="DIARSIPKAN",
-        ke=SELESAI,
-        label="Kirim surat ke Satuan Kerja",
-        kalimat="mengirim Surat Pemberitahuan kepada Satuan Kerja",
-        selesai="Surat dikirim ke Satuan Kerja. Permohonan selesai.",
-        syarat=(salinan_tersimpan,),
-        catat=("pengiriman_surat",),
-        janji=("kabar", "arsip"),
-        kabar="Permohonan Anda selesai. Surat Pemberitahuan dapat dibuka pada halaman permohonan.",
-    )
-    def kirim_surat(self, *, oleh, pada, data):
-        """Row 13, the end."""
+    kirim_surat = lazim.kirim_surat(dari="DIARSIPKAN")
 
-    @aksi(
-        dari=("DITERIMA", "DIPERIKSA"),
-        ke=DITOLAK,
-        label="Tolak permohonan",
-        kalimat="menolak permohonan",
-        selesai="Permohonan ditolak dan pemohon diberi tahu.",
-        form="alasan",
-        janji=("kabar", "arsip"),
-        kabar="Permohonan Anda ditolak. Alasannya ada pada halaman permohonan.",
-        tambahan=True,
-        merusak=True,
-    )
-    def tolak(self, *, oleh, pada, data):
-        """Addition to the checking rows 5 and 6."""
-        self.alasan = data["alasan"]
+    tolak = lazim.tolak(dari=("DITERIMA", "DIPERIKSA"), ke=DITOLAK)
 
-    @aksi(
+    tarik = lazim.tarik(
         dari=(
             "DIAJUKAN",
             "DIDISPOSISI",
@@ -543,19 +340,5 @@ class PembuatanAkun(Permohonan):
             "DIPERIKSA",
             "DIKEMBALIKAN",
             "DINYATAKAN_LENGKAP",
-        ),
-        ke=DITARIK,
-        label="Tarik permohonan",
-        kalimat="menarik permohonan",
-        selesai="Permohonan ditarik.",
-        form="alasan",
-        syarat=(akun_belum_dibuat,),
-        catat=("berkas_perbaikan",),
-        pelaksana=PEMOHON,
-        janji=("kabar", "arsip"),
-        tambahan=True,
-        merusak=True,
+        )
     )
-    def tarik(self, *, oleh, pada, data):
-        """Addition: the applicant withdraws, until the account exists."""
-        self.alasan = data["alasan"]

@@ -295,19 +295,12 @@ class RegistrasiAdminAgency(Permohonan):
     )
     kedaluwarsakan = lazim.kedaluwarsakan(dari="DIKEMBALIKAN")
 
-    @aksi(
+    periksa_ulang = lazim.periksa_ulang(
         dari="DINYATAKAN_LENGKAP",
         ke="DIDISPOSISI",
-        label="Periksa ulang",
         kalimat="membuka kembali pemeriksaan kelengkapan",
-        selesai="Pemeriksaan dibuka kembali.",
-        form="alasan",
-        tambahan=True,
-        merusak=True,
         petunjuk="Permohonan kembali ke langkah 3, sehingga yang keliru dapat diminta diperbaiki.",
     )
-    def periksa_ulang(self, *, oleh, pada, data):
-        """Addition to row 6: what only shows in SPSE goes back to the check."""
 
     @aksi(
         dari="DINYATAKAN_LENGKAP",
@@ -367,19 +360,11 @@ class RegistrasiAdminAgency(Permohonan):
     def informasikan_akun(self, *, oleh, pada, data):
         """Row 7; where the password is: design §9."""
 
-    @aksi(
+    catat_ulang = lazim.catat_ulang(
         dari="DIBUATKAN_AKUN",
         ke="DINYATAKAN_LENGKAP",
-        label="Perbaiki catatan akun",
         kalimat="membuka kembali catatan akun sebelum diinformasikan",
-        selesai="Catatan akun dibuka kembali; password yang tersegel dimusnahkan.",
-        catat=("pencabutan_akun",),
-        tambahan=True,
-        merusak=True,
-        petunjuk="User ID dan password dicatat ulang; password yang sudah disegel dimusnahkan saat itu.",
     )
-    def catat_ulang(self, *, oleh, pada, data):
-        """Addition to row 7: a mistyped User ID or a lapsed password is recorded anew before anything was sent."""
 
     @aksi(
         dari="DIKIRIMI_AKUN",

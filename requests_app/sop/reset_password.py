@@ -7,7 +7,6 @@ from requests_app.sop.pelaksana import KEPALA_LPSE, KEPALA_UKPBJ, SATUAN_KERJA, 
 from requests_app.sop.syarat import (
     ada_orang,
     akun_dikenal,
-    kredensial_siap,
     orang_berbeda,
     semua_terunggah,
     surat_terisi,
@@ -220,31 +219,11 @@ class ResetPassword(Permohonan):
     def ajukan(self, *, oleh, pada, data):
         """Row 1."""
 
-    @aksi(
-        dari="DIAJUKAN",
-        ke="DIDISPOSISI",
-        label="Disposisikan ke Kepala LPSE",
-        kalimat="mendisposisikan permohonan kepada Kepala LPSE",
-        selesai="Permohonan didisposisikan kepada Kepala LPSE.",
-        form="disposisi",
-        catat=("disposisi",),
-        janji=("lembar_disposisi", "kabar"),
-    )
-    def disposisikan(self, *, oleh, pada, data):
-        """Row 2."""
+    disposisikan = lazim.disposisikan(dari="DIAJUKAN")
 
-    @aksi(
-        dari="DIDISPOSISI",
-        ke="DIPERINTAHKAN",
-        label="Perintahkan Tim LPSE",
-        kalimat="memerintahkan Tim LPSE melakukan reset password",
-        selesai="Perintah diteruskan kepada Tim Pengelola LPSE.",
-        form="perintah",
-        catat=("disposisi",),
-        janji=("lembar_disposisi", "kabar"),
+    perintahkan = lazim.perintahkan(
+        dari="DIDISPOSISI", kalimat="memerintahkan Tim LPSE melakukan reset password"
     )
-    def perintahkan(self, *, oleh, pada, data):
-        """Row 3."""
 
     @aksi(
         dari="DIPERINTAHKAN",
@@ -284,48 +263,24 @@ class ResetPassword(Permohonan):
     def reset(self, *, oleh, pada, data):
         """Row 5: the act happens in SPSE; here its result is recorded and the new password sealed."""
 
-    @aksi(
+    periksa_ulang = lazim.periksa_ulang(
         dari="DITERIMA",
         ke="DIPERINTAHKAN",
-        label="Periksa ulang",
-        kalimat="membuka kembali pemeriksaan",
-        selesai="Pemeriksaan dibuka kembali.",
-        form="alasan",
-        tambahan=True,
-        merusak=True,
         petunjuk="Permohonan kembali ke langkah 4, sehingga yang keliru dapat dikembalikan ke Satuan Kerja.",
     )
-    def periksa_ulang(self, *, oleh, pada, data):
-        """Addition to row 5: what only shows in SPSE (another holder, no such User ID) goes back to row 4."""
 
-    @aksi(
+    kirim_akun = lazim.kirim_akun(
         dari="DIRESET",
-        ke="DIKIRIMI_AKUN",
-        label="Kirim lewat e-Pesan",
         kalimat="mengirim User ID dan password yang di-reset melalui e-Pesan kepada yang bersangkutan",
-        selesai="User ID dan password dikirim lewat e-Pesan kepada setiap orang.",
-        form="pengiriman_akun",
-        syarat=(kredensial_siap,),
-        catat=("pengiriman_akun",),
-        janji=("e_pesan_akun",),
-        petunjuk="Setiap orang menerima pesannya sendiri. Password hanya dapat dibuka satu kali oleh penerimanya.",
     )
-    def kirim_akun(self, *, oleh, pada, data):
-        """Row 6: ends when it is sent to every person; opening and confirming hold nothing up."""
 
-    @aksi(
+    catat_ulang = lazim.catat_ulang(
         dari="DIRESET",
         ke="DITERIMA",
         label="Perbaiki catatan reset",
         kalimat="membuka kembali catatan reset sebelum dikirim",
         selesai="Catatan dibuka kembali; password yang tersegel dimusnahkan.",
-        catat=("pencabutan_akun",),
-        tambahan=True,
-        merusak=True,
-        petunjuk="User ID dan password dicatat ulang; password yang sudah disegel dimusnahkan saat itu.",
     )
-    def catat_ulang(self, *, oleh, pada, data):
-        """Addition to row 6: a slip or a lapsed password is recorded anew before anything was sent."""
 
     buat_draf = lazim.buat_draf(dari="DIKIRIMI_AKUN", ke="DIBUATKAN_DRAF")
     koreksi = lazim.koreksi(dari="DIBUATKAN_DRAF", ke="DIKOREKSI")
