@@ -99,6 +99,8 @@ class PenugasanAdmin(TanpaHapus):
     """An appointment is made, and later ended by its date; what it was stays as it was."""
 
     list_display = ["pengguna", "peran", "sifat", "unit", "mulai", "selesai", "dasar_hukum"]
+    # Whom one replaces, halves of days, scope and the scan belong to the register of acting officials (/pejabat/).
+    fields = ["pengguna", "peran", "unit", "sifat", "mulai", "selesai", "dasar_hukum"]
     list_filter = ["peran", "sifat"]
     list_select_related = ["pengguna", "unit"]
     search_fields = ["pengguna__nama", "pengguna__nip", "unit__nama", "dasar_hukum"]

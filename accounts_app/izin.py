@@ -7,7 +7,7 @@ from django.db.models import Case, When
 from guardian.utils import get_user_obj_perms_model
 
 from accounts_app.models import Penugasan, UnitKerja
-from accounts_app.models.penugasan import sedang_berlaku
+from accounts_app.models.penugasan import URUTAN_SIFAT, digantikan, sedang_berlaku
 from accounts_app.models.unit import beserta_bawahan
 from accounts_app.services import IZIN_PERAN
 
@@ -32,10 +32,15 @@ def tolak(alasan):
 
 @dataclass(frozen=True)
 class Hak:
-    """What a person holds today: the appointments in force, and the units (with all below them) for each permission."""
+    """What a person holds now: the appointments in force, and the units (with all below them) for each permission.
+
+    `penugasan`: those in which he acts, the capacity he is named by first. `digantikan`: those in which somebody stands in
+    for him now.
+    """
 
     penugasan: tuple = ()
     unit: dict = field(default_factory=dict)
+    digantikan: tuple = ()
 
     def unit_berizin(self, izin):
         return self.unit.get(izin, set())
@@ -55,10 +60,12 @@ def hak(pengguna):
     if not pengguna.is_authenticated or not pengguna.is_active:
         return Hak()
     kini = Case(When(sedang_berlaku(), then=True), default=False)
-    semua = list(Penugasan.objects.filter(pengguna=pengguna).annotate(kini=kini))
+    milik = Penugasan.objects.filter(pengguna=pengguna).annotate(kini=kini, diganti=digantikan())
+    semua = sorted(milik, key=lambda p: URUTAN_SIFAT.index(p.sifat))
     diberi = {izin: unit - _lewat(semua, izin) for izin, unit in _diberi(pengguna).items()}
     unit = beserta_bawahan(diberi) if any(diberi.values()) else {}
-    return Hak(tuple(p for p in semua if p.kini), unit)
+    bertindak = tuple(p for p in semua if p.kini and not p.diganti)
+    return Hak(bertindak, unit, tuple(p for p in semua if p.kini and p.diganti))
 
 
 def izin_unit():

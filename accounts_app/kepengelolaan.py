@@ -5,7 +5,7 @@ from smtplib import SMTPException
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from accounts_app import kredensial, services
+from accounts_app import kredensial, pejabat, services
 from accounts_app.izin import BOLEH, tolak
 from accounts_app.models import Penugasan, Peran
 
@@ -91,4 +91,5 @@ def akhiri_penugasan(penugasan, selesai):
     penugasan.full_clean()
     with transaction.atomic():
         penugasan.save()
+        pejabat.pangkas(penugasan)
         services.selaraskan_izin(penugasan)

@@ -24,8 +24,12 @@ class PenerimaTidakJelas(Exception):
 
 
 @transaction.atomic
-def tugaskan(pengguna, peran, *, unit=None, mulai=None, selesai=None, dasar_hukum, sifat="DEFINITIF"):
-    """Record an appointment and open its unit with guardian. Dates are office days; `selesai` is included."""
+def tugaskan(pengguna, peran, *, unit=None, mulai=None, selesai=None, dasar_hukum, sifat="DEFINITIF", **lain):
+    """Record an appointment and open its unit with guardian. Dates are office days; `selesai` is included.
+
+    `lain`: halves of days, whom it replaces, its scope. The pages that appoint somebody in another's place go through
+    accounts_app.pejabat.tunjuk, which refuses more.
+    """
     penugasan = Penugasan(
         pengguna=pengguna,
         peran=peran,
@@ -34,6 +38,7 @@ def tugaskan(pengguna, peran, *, unit=None, mulai=None, selesai=None, dasar_huku
         mulai=mulai or timezone.localdate(),
         selesai=selesai,
         dasar_hukum=dasar_hukum,
+        **lain,
     )
     penugasan.full_clean()
     penugasan.save()
@@ -45,7 +50,9 @@ def selaraskan_izin(penugasan):
     """Make guardian's rows for this person and unit equal to the appointments in force today."""
     if penugasan.unit_id is None:
         return
-    berlaku = Penugasan.objects.filter(pengguna_id=penugasan.pengguna_id, unit_id=penugasan.unit_id).berlaku()
+    berlaku = Penugasan.objects.filter(
+        pengguna_id=penugasan.pengguna_id, unit_id=penugasan.unit_id
+    ).tercatat_berlaku()
     punya = {izin for p in berlaku for izin in IZIN_PERAN.get(p.peran, ())}
     for izin in {izin for milik in IZIN_PERAN.values() for izin in milik}:
         ubah = assign_perm if izin in punya else remove_perm

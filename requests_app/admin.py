@@ -6,7 +6,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from requests_app import services, sop, tugas
+from accounts_app.admin import ProfilKantorAdmin
+from accounts_app.models import ProfilKantor
+from requests_app import jam, sop, tugas
 from requests_app.models import HariLibur, JamKerja, Jejak, NomorSurat, PenyesuaianLangkah, Tugas
 from requests_app.sop.pelaksana import PELAKSANA_PEMOHON, PERAN_PELAKSANA
 
@@ -16,21 +18,37 @@ class KalenderAdmin(admin.ModelAdmin):
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
-        self._hitung_ulang(request)
+        self._hitung_ulang(request, f"{obj} {'diubah' if change else 'ditambahkan'}")
 
     def delete_model(self, request, obj):
         super().delete_model(request, obj)
-        self._hitung_ulang(request)
+        self._hitung_ulang(request, f"{obj} dihapus")
 
     def delete_queryset(self, request, queryset):
         with transaction.atomic():
+            banyak = queryset.count()
             super().delete_queryset(request, queryset)
-            self._hitung_ulang(request)
+            self._hitung_ulang(request, f"{banyak} baris dihapus")
 
-    def _hitung_ulang(self, request):
-        jumlah = services.hitung_ulang_tenggat(oleh=request.user)
+    def _hitung_ulang(self, request, apa):
+        sebab = f"Lewat Kelola, {self.opts.verbose_name}: {apa}"
+        jumlah = jam.hitung_ulang(oleh=request.user, sebab=sebab)
         if jumlah:
             messages.info(request, f"Batas waktu {jumlah} permohonan yang sedang berjalan dihitung ulang.")
+
+
+admin.site.unregister(ProfilKantor)
+
+
+@admin.register(ProfilKantor)
+class ProfilKantorBerjam(KalenderAdmin, ProfilKantorAdmin):
+    """The office's zone is part of its calendar; what else its profile says moves no deadline but that of a return."""
+
+    def save_model(self, request, obj, form, change):
+        if {"zona", "hari_perbaikan"} & set(form.changed_data):
+            super().save_model(request, obj, form, change)
+        else:
+            admin.ModelAdmin.save_model(self, request, obj, form, change)
 
 
 @admin.register(HariLibur)

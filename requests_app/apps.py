@@ -9,15 +9,19 @@ class RequestsConfig(AppConfig):
     def ready(self):
         from accounts_app.models import ProfilKantor
         from requests_app import (  # noqa: F401
+            alarm,
             checks,
+            eskalasi_kirim,
             janji,
             janji_bundel,
             janji_cetak,
             janji_kampanye,
             janji_kredensial,
+            janji_surel,
             kabar_calon,
             kabar_pesan,
             logo,
+            ringkasan,
         )
         from requests_app.registri import peringatan  # noqa: F401
         from requests_app.surat import berita_acara, lembar_disposisi  # noqa: F401

@@ -5,10 +5,10 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from requests_app import jurnal, terpin, tugas
+from requests_app import jam, jurnal, terpin, tugas
 from requests_app.galat import BelumBoleh
 from requests_app.izin import Pelaku, boleh_menulis_catatan
-from requests_app.models import Catatan
+from requests_app.models import Catatan, Jeda
 from requests_app.services import kunci_baris
 from requests_app.sop.pelaksana import SATUAN_KERJA
 
@@ -40,7 +40,15 @@ def tulis(permohonan, *, oleh, isi, untuk_pemohon):
     if untuk_pemohon:
         kunci = f"pesan_pemohon:{catatan.pk}"
         tugas.janjikan("pesan_pemohon", kunci, permohonan=permohonan, catatan=catatan.pk, jejak=jejak.pk)
+        _akhiri_penantian(permohonan, pelaku)
     return catatan
+
+
+def _akhiri_penantian(permohonan, pelaku):
+    """The applicant answered: a clock that was stopped to wait for just that goes on by itself."""
+    menunggu = permohonan.jeda.filter(selesai=None, sebab=Jeda.Sebab.PEMOHON)
+    if not pelaku.petugas_kantor and menunggu.exists():
+        jam.lanjutkan(permohonan)
 
 
 def _sebutan(pelaku):

@@ -9,7 +9,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from requests_app import services
+from accounts_app.kata import tanggal_teks
+from requests_app import jam as mesin
 from requests_app.kantor import isi_libur, kalender_kantor
 from requests_app.models import HariLibur, JamKerja
 from requests_app.tenggat import KALENDER_BAKU, TanpaHariKerja, hari, menit, tenggat
@@ -125,14 +126,22 @@ def simpan(profil, *, oleh):
         for h, selang in profil.jam.items()
         for buka, tutup in selang
     )
-    return hitung_ulang(oleh)
+    return hitung_ulang(oleh, f"Jam kerja {profil.nama} disimpan{_rentang(profil)}")
 
 
 @transaction.atomic
 def hapus(pk, *, oleh):
     """Take dated hours away. Returns how many deadlines moved."""
+    profil = menurut_pk(pk)
     _hapus_baris(pk)
-    return hitung_ulang(oleh)
+    return hitung_ulang(oleh, f"Jam kerja {profil.nama} dihapus{_rentang(profil)}" if profil else "")
+
+
+def _rentang(profil):
+    """The dates of dated hours in words; "" of the ordinary ones."""
+    if profil.mulai is None:
+        return ""
+    return f", {tanggal_teks(profil.mulai)} sampai {tanggal_teks(profil.selesai)}"
 
 
 def _hapus_baris(pk):
@@ -141,10 +150,10 @@ def _hapus_baris(pk):
         JamKerja.objects.filter(profil=satu.profil, mulai=satu.mulai, selesai=satu.selesai).delete()
 
 
-def hitung_ulang(oleh):
-    """As services.hitung_ulang_tenggat; raises ValidationError where the office would never open again."""
+def hitung_ulang(oleh, sebab=""):
+    """As jam.hitung_ulang; raises ValidationError where the office would never open again."""
     try:
-        return services.hitung_ulang_tenggat(oleh=oleh)
+        return mesin.hitung_ulang(oleh=oleh, sebab=sebab)
     except TanpaHariKerja:
         raise ValidationError(
             "Dengan kalender ini kantor tidak pernah buka; batas waktu tidak dapat dihitung."
@@ -166,22 +175,28 @@ def simpan_libur(libur, *, oleh):
     a year makes the table decide that year, so the others of the SKB are written down first."""
     _, ditentukan = libur_tahun(libur.tanggal.year)
     ikut = libur.jenis == HariLibur.Jenis.LIBUR and not ditentukan
+    baru = libur.pk is None
     libur.save()
     jumlah = isi_libur([libur.tanggal.year]) if ikut else 0
-    return hitung_ulang(oleh), jumlah
+    return hitung_ulang(oleh, _sebab_libur(libur, "ditambahkan" if baru else "diubah")), jumlah
 
 
 @transaction.atomic
 def hapus_libur(libur, *, oleh):
+    sebab = _sebab_libur(libur, "dihapus")
     libur.delete()
-    return hitung_ulang(oleh)
+    return hitung_ulang(oleh, sebab)
+
+
+def _sebab_libur(libur, kata):
+    return f"Hari libur {kata}: {libur.nama}, {tanggal_teks(libur.tanggal)}"
 
 
 @transaction.atomic
 def isi_tahun(tahun, *, oleh):
     """Write the SKB of a year down. Returns (days that came, deadlines that moved)."""
     jumlah = isi_libur([tahun])
-    return jumlah, hitung_ulang(oleh)
+    return jumlah, hitung_ulang(oleh, f"Hari libur {tahun} diisi dari SKB")
 
 
 def contoh_tenggat(pada):

@@ -1,27 +1,20 @@
-"""Handlers of promised work: notices, e-mails, draft PDFs. Each is idempotent and may run again after a crash."""
+"""Handlers of promised work: notices and draft PDFs. Each is idempotent and may run again after a crash."""
 
-from email.utils import parseaddr
-from smtplib import SMTPException
-
-from django.conf import settings
-from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import F
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.text import Truncator
 
 from accounts_app.kata import tanggal_waktu_teks
-from accounts_app.models import Pengguna, Penugasan, Pesan, ProfilKantor
-from accounts_app.services import tautan_undangan
+from accounts_app.models import Penugasan, Pesan, ProfilKantor
 from requests_app import perbaikan
 from requests_app.berkas import gudang
-from requests_app.izin import Pelaku, tanpa_petugas
+from requests_app.izin import Pelaku, petugas_hadir
+from requests_app.kabar import kirim
 from requests_app.kelengkapan import butir_kurang
-from requests_app.models import Jejak, Permohonan, VersiSurat
+from requests_app.models import Jejak, VersiSurat
 from requests_app.pencatatan import awalan_rujukan
-from requests_app.sop.kosakata import DITOLAK, KEDALUWARSA, label_status
+from requests_app.sop.kosakata import AKHIR, DITOLAK, KEDALUWARSA, label_status
 from requests_app.sop.pelaksana import (
     CALON,
     KEPALA_LPSE,
@@ -31,10 +24,9 @@ from requests_app.sop.pelaksana import (
     PERAN_PELAKSANA,
 )
 from requests_app.surat.susun import pdf_surat
-from requests_app.tugas import Gagal, janjikan, penangan
+from requests_app.tugas import penangan
 
 NASKAH_AKHIR = {DITOLAK: "surel/ditolak.txt", KEDALUWARSA: "surel/kedaluwarsa.txt"}
-PERIHAL_TERPANJANG = Pesan._meta.get_field("perihal").max_length
 
 
 @penangan("kabar")
@@ -50,17 +42,30 @@ def kabar(tugas):
     aksi = getattr(jejak.permohonan.kelas, jejak.aksi).aksi
     if aksi.kabar:
         for penerima in pihak_pemohon(jejak.permohonan):
-            kirim_kabar(jejak, penerima, *_kata_pemohon(jejak, aksi))
+            peristiwa = _peristiwa_pemohon(jejak, aksi)
+            kirim_kabar(jejak, penerima, *_kata_pemohon(jejak, aksi), peristiwa=peristiwa)
     for penerima in _yang_ditunggu(jejak):
-        kirim_kabar(jejak, penerima, *_kata_petugas(jejak, aksi))
+        kirim_kabar(jejak, penerima, *_kata_petugas(jejak, aksi), peristiwa="tindak_lanjut")
+
+
+def _peristiwa_pemohon(jejak, aksi):
+    """The kind of notice this is to the applicant's side (requests_app.kabar)."""
+    if _diminta_melengkapi(jejak):
+        return "dikembalikan"
+    berakhir = jejak.ke in AKHIR or "pemberitahuan_ditolak" in aksi.janji
+    return "hasil" if berakhir else "perkembangan"
+
+
+def _diminta_melengkapi(jejak):
+    """Does the move ask the applicant to complete? What it asked is no longer known once the permohonan has moved on."""
+    langkah = jejak.permohonan.langkah_kini() if jejak.permohonan.status == jejak.ke else None
+    return bool(langkah and langkah.melengkapi)
 
 
 def _kata_pemohon(jejak, aksi):
     """(subject, template, its words) for the applicant's side: a return lists what is asked, a refusal says why."""
     permohonan, keadaan = jejak.permohonan, _keadaan(jejak)
-    # What was asked back then is no longer known once the permohonan has moved on.
-    langkah = permohonan.langkah_kini() if permohonan.status == jejak.ke else None
-    if langkah and langkah.melengkapi:
+    if _diminta_melengkapi(jejak):
         return f"Mohon dilengkapi: {permohonan.nomor}", "surel/dikembalikan.txt", _kata_perbaikan(permohonan)
     if "pemberitahuan_ditolak" in aksi.janji:
         return f"Permohonan {permohonan.nomor}: Ditolak", NASKAH_AKHIR[DITOLAK], {"aksi": aksi, "unduh": True}
@@ -104,7 +109,8 @@ def ingatkan_perbaikan(tugas):
     jejak = permohonan.jejak.filter(ke=permohonan.status).exclude(dari=F("ke")).last()
     perihal = f"Batas perbaikan sudah dekat: {permohonan.nomor}"
     for penerima in pihak_pemohon(permohonan):
-        kirim_kabar(jejak, penerima, perihal, "surel/ingatkan_perbaikan.txt", kata, sebab="ingatkan")
+        naskah = "surel/ingatkan_perbaikan.txt"
+        kirim_kabar(jejak, penerima, perihal, naskah, kata, peristiwa="dikembalikan", sebab="ingatkan")
 
 
 def _kata_petugas(jejak, aksi):
@@ -137,8 +143,8 @@ def pihak_pemohon(permohonan):
         return [permohonan.pemohon]
     if permohonan.pemohon.is_active and permohonan.unit_id in Pelaku(permohonan.pemohon).unit_ajukan:
         return [permohonan.pemohon]
-    pemegang = Penugasan.objects.filter(peran__in=PERAN_PELAKSANA[pengaju], unit=permohonan.unit).berlaku()
-    return Pengguna.objects.filter(is_active=True, pk__in=pemegang.values("pengguna"))
+    pemegang = Penugasan.objects.filter(peran__in=PERAN_PELAKSANA[pengaju], unit=permohonan.unit)
+    return pemegang.berlaku().orang()
 
 
 def _yang_ditunggu(jejak):
@@ -152,19 +158,14 @@ def _yang_ditunggu(jejak):
         return petugas
     if baris.pelaksana in PELAKSANA_PEMOHON:
         return []
-    dipegang = (
-        permohonan.petugas and not Permohonan.objects.filter(tanpa_petugas(), pk=permohonan.pk).exists()
-    )
-    if baris.pelaksana in PELAKSANA_BERBAGI and dipegang:
+    if baris.pelaksana in PELAKSANA_BERBAGI and petugas_hadir(permohonan):
         return petugas
-    pemegang = Penugasan.objects.filter(peran__in=PERAN_PELAKSANA[baris.pelaksana]).berlaku()
-    return Pengguna.objects.filter(is_active=True, pk__in=pemegang.values("pengguna")).exclude(
-        pk=jejak.pelaku_id
-    )
+    pemegang = Penugasan.objects.filter(peran__in=PERAN_PELAKSANA[baris.pelaksana])
+    return pemegang.berlaku().orang().exclude(pk=jejak.pelaku_id)
 
 
-def kirim_kabar(jejak, penerima, perihal, naskah, kata, sebab="jejak"):
-    """One e-Pesan and the promise of its e-mail, both once for this cause whatever happens."""
+def kirim_kabar(jejak, penerima, perihal, naskah, kata, *, peristiwa, sebab="jejak"):
+    """One notice about a permohonan, its text from a template, once for this cause whatever happens."""
     umum = {
         "jejak": jejak,
         "permohonan": jejak.permohonan,
@@ -172,18 +173,16 @@ def kirim_kabar(jejak, penerima, perihal, naskah, kata, sebab="jejak"):
         "penerima": penerima,
         "kantor": ProfilKantor.muat(),
     }
-    pesan, _ = Pesan.objects.get_or_create(
+    kirim(
+        penerima,
+        peristiwa,
         kunci=f"{sebab}:{jejak.pk}:{penerima.pk}",
-        defaults={
-            "penerima": penerima,
-            "perihal": Truncator(perihal).chars(PERIHAL_TERPANJANG),
-            "isi": render_to_string(naskah, umum | kata).strip(),
-            "tautan": reverse("permohonan", args=[jejak.permohonan.nomor]),
-            "tautan_judul": "Buka permohonan",
-            "dibuat_pada": timezone.now(),
-        },
+        perihal=perihal,
+        isi=render_to_string(naskah, umum | kata).strip(),
+        tautan=reverse("permohonan", args=[jejak.permohonan.nomor]),
+        tautan_judul="Buka permohonan",
+        permohonan=jejak.permohonan,
     )
-    janjikan("surel", f"surel:{pesan.pk}", permohonan=jejak.permohonan, pesan=pesan.pk)
 
 
 @penangan("e_pesan_akun")
@@ -196,29 +195,23 @@ def e_pesan_akun(tugas):
 def _kirim_akun(permohonan, tembusan=""):
     """The letters of row 8 (each an e-Pesan), once; `tembusan`: who is told beside the holder, said in the letter itself."""
     for orang in permohonan.subjek.exclude(kredensial=None).select_related("kredensial", "pengguna"):
-        pesan, _ = Pesan.objects.get_or_create(
+        sebelumnya = Pesan.objects.filter(kredensial__rujukan__startswith=awalan_rujukan(orang))
+        kata = {
+            "orang": orang,
+            "ulang": "user_id_lama" in permohonan.ISIAN_ORANG or sebelumnya.exists(),
+            "kantor": ProfilKantor.muat(),
+            "batas": tanggal_waktu_teks(orang.kredensial.kedaluwarsa_pada),
+            "tembusan": tembusan,
+        }
+        kirim(
+            orang.pengguna,
+            "akun",
             kunci=f"kredensial:{orang.kredensial_id}",
-            defaults={
-                "penerima": orang.pengguna,
-                "perihal": f"Akun SPSE Anda sebagai {orang.get_jenis_display()}",
-                "isi": render_to_string(
-                    "surel/akun.txt",
-                    {
-                        "orang": orang,
-                        "ulang": "user_id_lama" in permohonan.ISIAN_ORANG
-                        or Pesan.objects.filter(
-                            kredensial__rujukan__startswith=awalan_rujukan(orang)
-                        ).exists(),
-                        "kantor": ProfilKantor.muat(),
-                        "batas": tanggal_waktu_teks(orang.kredensial.kedaluwarsa_pada),
-                        "tembusan": tembusan,
-                    },
-                ).strip(),
-                "kredensial": orang.kredensial,
-                "dibuat_pada": timezone.now(),
-            },
+            perihal=f"Akun SPSE Anda sebagai {orang.get_jenis_display()}",
+            isi=render_to_string("surel/akun.txt", kata).strip(),
+            permohonan=permohonan,
+            kredensial=orang.kredensial,
         )
-        janjikan("surel", f"surel:{pesan.pk}", permohonan=permohonan, pesan=pesan.pk)
 
 
 @penangan("e_pesan_akun_tembusan")
@@ -234,40 +227,12 @@ def e_pesan_akun_tembusan(tugas):
     orang = jejak.permohonan.subjek.exclude(kredensial=None).select_related("kredensial", "pengguna")
     isi = dict(Pesan.objects.filter(kredensial__subjek__in=orang).values_list("kredensial", "isi"))
     surel = [{"orang": satu, "isi": isi[satu.kredensial_id]} for satu in orang]
-    for kepala in Pengguna.objects.filter(is_active=True, pk__in=pemegang.values("pengguna")):
+    for kepala in pemegang.orang():
         perihal = f"Tembusan: informasi akun {jejak.permohonan.nomor}"
-        kirim_kabar(jejak, kepala, perihal, "surel/tembusan_akun.txt", {"surel": surel}, sebab="tembusan")
-
-
-@penangan("surel")
-def surel(tugas):
-    """Mail one e-Pesan to its recipient, with an invitation where he never set a password. The Message-ID is stable."""
-    pesan = Pesan.objects.select_related("penerima").get(pk=tugas.muatan["pesan"])
-    penerima = pesan.penerima
-    alamat = pesan.tautan if pesan.kredensial_id is None else reverse("pesan", args=[pesan.pk])
-    isi = render_to_string(
-        "surel/pesan.txt",
-        {
-            "pesan": pesan,
-            "alamat": f"{settings.PORTAL_URL}{alamat}",
-            "undangan": "" if penerima.has_usable_password() else tautan_undangan(penerima),
-            "kantor": ProfilKantor.muat(),
-        },
-    )
-    surat = EmailMessage(
-        subject=pesan.perihal,
-        body=isi.strip(),
-        to=[penerima.email],
-        headers={"Message-ID": f"<pesan-{pesan.pk}-{pesan.dibuat_pada:%Y%m%d%H%M%S%f}@{_domain()}>"},
-    )
-    try:
-        surat.send()
-    except (SMTPException, OSError) as galat:
-        raise Gagal(f"Surel belum terkirim: {type(galat).__name__}") from galat
-
-
-def _domain():
-    return parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
+        kata = {"surel": surel}
+        kirim_kabar(
+            jejak, kepala, perihal, "surel/tembusan_akun.txt", kata, peristiwa="akun", sebab="tembusan"
+        )
 
 
 @penangan("pdf_draf")

@@ -5,9 +5,8 @@ import logging
 from django.db import DatabaseError, transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
 
-from accounts_app.models import Pengguna, Penugasan, Pesan, ProfilKantor
+from accounts_app.models import Penugasan, ProfilKantor
 from accounts_app.services import PenerimaTidakJelas, cari_penerima
 from requests_app import kampanye as penulis
 from requests_app import kampanye_calon, services, terpin
@@ -15,6 +14,7 @@ from requests_app.galat import BelumBoleh, GagalBersiap, SudahBerubah, SyaratBel
 from requests_app.izin import Pelaku
 from requests_app.izin_kampanye import aksi_penetapan
 from requests_app.janji import kirim_kabar
+from requests_app.kabar import kirim
 from requests_app.models import ButirKampanye, Catatan, Jejak, Kampanye, Permohonan, Subjek
 from requests_app.pencatatan import nip_bersih, pencatat
 from requests_app.sop.pelaksana import ADMIN_AGENCY_BATANG, KEPALA_LPSE, LAYANAN_DUKUNGAN, PERAN_PELAKSANA
@@ -163,18 +163,15 @@ def kabar(tugas):
             "jumlah": jumlah,
             "kantor": ProfilKantor.muat(),
         }
-        pesan, _ = Pesan.objects.get_or_create(
+        kirim(
+            penerima,
+            "tindak_lanjut",
             kunci=f"{tugas.kunci}:{penerima.pk}",
-            defaults={
-                "penerima": penerima,
-                "perihal": f"{PERIHAL[peristiwa]}: penonaktifan akhir tahun {kampanye.tahun}",
-                "isi": render_to_string("surel/kampanye.txt", isi).strip(),
-                "tautan": reverse("kampanye", args=[kampanye.pk]),
-                "tautan_judul": "Buka penonaktifan akhir tahun",
-                "dibuat_pada": timezone.now(),
-            },
+            perihal=f"{PERIHAL[peristiwa]}: penonaktifan akhir tahun {kampanye.tahun}",
+            isi=render_to_string("surel/kampanye.txt", isi).strip(),
+            tautan=reverse("kampanye", args=[kampanye.pk]),
+            tautan_judul="Buka penonaktifan akhir tahun",
         )
-        janjikan("surel", f"surel:{pesan.pk}", pesan=pesan.pk)
 
 
 PERIHAL = {
@@ -187,8 +184,7 @@ def _penerima(kampanye, peristiwa):
         return [kampanye.dibuat_oleh] if kampanye.dibuat_oleh.is_active else []
     kolom = (LAYANAN_DUKUNGAN,) if peristiwa == "diteruskan" else (ADMIN_AGENCY_BATANG, KEPALA_LPSE)
     peran = [satu for nama in kolom for satu in PERAN_PELAKSANA[nama]]
-    pemegang_peran = Penugasan.objects.filter(peran__in=peran).berlaku().values("pengguna")
-    orang = Pengguna.objects.filter(is_active=True, pk__in=pemegang_peran)
+    orang = Penugasan.objects.filter(peran__in=peran).berlaku().orang()
     return orang if peristiwa == "diteruskan" else orang.exclude(pk=kampanye.dibuat_oleh_id)
 
 
@@ -203,7 +199,7 @@ def kabar_akhir_tahun(tugas):
             dilaksanakan = orang.hasil == Subjek.Hasil.DIBUAT
             perihal = f"Akun PPK Anda {'dinonaktifkan' if dilaksanakan else 'tidak dinonaktifkan'}: {jejak.permohonan.nomor}"
             kata = {"orang": orang, "aksi": aksi, "dilaksanakan": dilaksanakan}
-            kirim_kabar(jejak, orang.pengguna, perihal, "surel/akhir_tahun.txt", kata)
+            kirim_kabar(jejak, orang.pengguna, perihal, "surel/akhir_tahun.txt", kata, peristiwa="hasil")
 
 
 def terjangkau(orang):

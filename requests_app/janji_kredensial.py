@@ -3,17 +3,17 @@
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
 
 from accounts_app.kata import tanggal_waktu_teks
 from accounts_app.kredensial import dapat_dibuka
-from accounts_app.models import Kredensial, Pengguna, Penugasan, Pesan, ProfilKantor
+from accounts_app.models import Kredensial, Penugasan, ProfilKantor
 from requests_app import serah_terima
 from requests_app.izin import pelaksana_akun
 from requests_app.janji import kirim_kabar
+from requests_app.kabar import kirim
 from requests_app.models import Jejak
 from requests_app.sop.pelaksana import KEPALA_LPSE, PERAN_PELAKSANA
-from requests_app.tugas import janjikan, penangan
+from requests_app.tugas import penangan
 
 NASKAH = {
     "lapor_kredensial": ("Laporan password SPSE: {nomor}", "surel/kredensial_dilaporkan.txt"),
@@ -29,7 +29,8 @@ def kabar_kredensial(tugas):
     perihal, naskah = NASKAH[jejak.aksi]
     orang = serah_terima.orang_dari(Kredensial.objects.get(pk=jejak.data["kredensial"]))
     for penerima in _kantor(jejak):
-        kirim_kabar(jejak, penerima, perihal.format(nomor=jejak.permohonan.nomor), naskah, {"orang": orang})
+        judul = perihal.format(nomor=jejak.permohonan.nomor)
+        kirim_kabar(jejak, penerima, judul, naskah, {"orang": orang}, peristiwa="akun")
 
 
 def _kantor(jejak):
@@ -37,8 +38,7 @@ def _kantor(jejak):
         {KEPALA_LPSE} if jejak.aksi == "lapor_kredensial" else set()
     )
     peran = {satu for nama in kolom for satu in PERAN_PELAKSANA[nama]}
-    pemegang = Penugasan.objects.filter(peran__in=peran).berlaku()
-    return Pengguna.objects.filter(is_active=True, pk__in=pemegang.values("pengguna"))
+    return Penugasan.objects.filter(peran__in=peran).berlaku().orang()
 
 
 @penangan("ingatkan_kredensial")
@@ -55,15 +55,13 @@ def ingatkan_kredensial(tugas):
         "batas": tanggal_waktu_teks(kredensial.kedaluwarsa_pada),
         "kantor": ProfilKantor.muat(),
     }
-    pesan, _ = Pesan.objects.get_or_create(
+    kirim(
+        kredensial.penerima,
+        "akun",
         kunci=f"ingatkan-kredensial:{kredensial.pk}",
-        defaults={
-            "penerima": kredensial.penerima,
-            "perihal": "Password SPSE Anda belum dibuka",
-            "isi": render_to_string("surel/ingatkan_kredensial.txt", kata).strip(),
-            "tautan": reverse("pesan", args=[asal.pk]),
-            "tautan_judul": "Buka pesan password",
-            "dibuat_pada": timezone.now(),
-        },
+        perihal="Password SPSE Anda belum dibuka",
+        isi=render_to_string("surel/ingatkan_kredensial.txt", kata).strip(),
+        tautan=reverse("pesan", args=[asal.pk]),
+        tautan_judul="Buka pesan password",
+        permohonan=tugas.permohonan,
     )
-    janjikan("surel", f"surel:{pesan.pk}", permohonan=tugas.permohonan, pesan=pesan.pk)

@@ -9,9 +9,8 @@ from requests_app.kantor import kalender_kantor
 from requests_app.sop.kosakata import aksi_dari
 from requests_app.sop.pelaksana import PELAKSANA_PEMOHON
 from requests_app.tampilan import durasi
-from requests_app.tenggat import diterima, menit_kerja, rincian, tenggat
-
-BARIS_TERBANYAK = 40
+from requests_app.tenggat import menit_kerja
+from requests_app.uraian import batas
 
 LETAK = {
     "pengajuan": "dokumen",
@@ -33,12 +32,13 @@ def jejak_langkah(permohonan, jejak=None, kalender=None, jangkar=()):
     jejak = list(permohonan.jejak.select_related("pelaku")) if jejak is None else jejak
     pindah = [j for j in jejak if j.dari != j.ke]
     kalender = kalender or kalender_kantor()
-    kerja = _kerja(permohonan, pindah)
+    kerja = masa_kerja(permohonan, pindah)
+    jeda = list(permohonan.jeda.all()) if any(j.aksi == "jeda" for j in jejak) else []
     tampil = [b for b in _urut_jalan(permohonan) if not b.tambahan or b.status in {*kerja, permohonan.status}]
-    return [_baris(permohonan, b, kerja.get(b.status, []), kalender, jangkar) for b in tampil]
+    return [_baris(permohonan, b, kerja.get(b.status, []), jeda, kalender, jangkar) for b in tampil]
 
 
-def _kerja(permohonan, pindah):
+def masa_kerja(permohonan, pindah):
     """{status: [(since when it was awaited, the entry that ended it), …]}."""
     hasil = {}
     if pindah:
@@ -60,12 +60,13 @@ def _urut_jalan(permohonan):
     return hasil + list(tambahan.values())
 
 
-def _baris(permohonan, baris, kerja, kalender, jangkar):
+def _baris(permohonan, baris, kerja, jeda, kalender, jangkar):
     keadaan = "kini" if permohonan.status == baris.status else "selesai" if kerja else "nanti"
     if permohonan.berakhir and not kerja:
         keadaan = "lewati"
-    kali = [_kali(baris, mulai, akhir, kalender) for mulai, akhir in kerja]
-    kini = _berjalan(permohonan, baris, kalender) if keadaan == "kini" else None
+    jeda = [j for j in jeda if j.status == baris.status]
+    kali = [_kali(baris, mulai, akhir, jeda, kalender) for mulai, akhir in kerja]
+    kini = _berjalan(permohonan, baris, jeda, kalender) if keadaan == "kini" else None
     terakhir = kini or (kali[-1] if kali else {})
     return {
         "nomor": baris.baris,
@@ -73,7 +74,7 @@ def _baris(permohonan, baris, kerja, kalender, jangkar):
         "pelaksana": baris.pelaksana,
         "baku": str(baris.baku) if baris.baku else "",
         "keadaan": keadaan,
-        "dijeda": keadaan == "kini" and baris.pelaksana in PELAKSANA_PEMOHON,
+        "dijeda": keadaan == "kini" and jam_berhenti(permohonan),
         "catatan": terakhir.get("siapa", ""),
         "realisasi": terakhir.get("realisasi", ""),
         "bilah": terakhir.get("bilah"),
@@ -85,18 +86,24 @@ def _baris(permohonan, baris, kerja, kalender, jangkar):
     }
 
 
-def _kali(baris, mulai, jejak, kalender):
+def jam_berhenti(permohonan):
+    """Does the office's clock stand still: in a pause, or because the applicant holds it? A bool."""
+    return permohonan.dijeda_sejak is not None or permohonan.pelaksana in PELAKSANA_PEMOHON
+
+
+def _kali(baris, mulai, jejak, jeda, kalender):
     """One time the row was done."""
-    nama = jejak.pelaku.nama_bergelar if jejak.pelaku else "Sistem"
-    return {"siapa": f"{nama} · {rentang(mulai, jejak.waktu)}"} | _ukuran(baris, mulai, jejak.waktu, kalender)
+    nama, akhir = jejak.pelaku.nama_bergelar if jejak.pelaku else "Sistem", jejak.waktu
+    return {"siapa": f"{nama} · {rentang(mulai, akhir)}"} | _ukuran(baris, mulai, akhir, jeda, kalender)
 
 
-def _berjalan(permohonan, baris, kalender):
-    """The row that is awaited now, measured up to this moment."""
+def _berjalan(permohonan, baris, jeda, kalender):
+    """The row that is awaited now, measured up to this moment, or to when its clock was stopped."""
     mulai = permohonan.status_sejak or permohonan.dibuat_pada
     petugas = f"{permohonan.petugas} · " if permohonan.petugas and not baris.tambahan else ""
     siapa = f"{petugas}sejak {waktu_singkat_teks(mulai)}"
-    return {"siapa": siapa} | _ukuran(baris, mulai, timezone.now(), kalender)
+    akhir = permohonan.dijeda_sejak or timezone.now()
+    return {"siapa": siapa} | _ukuran(baris, mulai, akhir, jeda, kalender)
 
 
 def rentang(mulai, akhir):
@@ -107,14 +114,14 @@ def rentang(mulai, akhir):
     return f"{waktu_singkat_teks(mulai, zona=False)} – {waktu_singkat_teks(akhir)}"
 
 
-def _ukuran(baris, mulai, akhir, kalender):
-    """How long it took in office time, and whether that was too long; nothing where no clock of the office runs."""
+def _ukuran(baris, mulai, akhir, jeda, kalender):
+    """How long it took in office time without its pauses, and whether that was too long; {} where no office clock runs."""
     if not baris.baku or baris.pelaksana in PELAKSANA_PEMOHON:
         return {}
-    batas = tenggat(kalender, mulai, baris.baku)
-    terpakai = menit_kerja(kalender, mulai, akhir)
-    baku = menit_kerja(kalender, mulai, batas)
-    terlambat = akhir > batas
+    henti = [(j.mulai, j.selesai) for j in jeda if j.selesai and mulai <= j.mulai <= akhir]
+    baku = menit_kerja(kalender, mulai, batas(kalender, mulai, baris.baku))
+    terpakai = menit_kerja(kalender, mulai, akhir) - sum(menit_kerja(kalender, *satu) for satu in henti)
+    terlambat = akhir > batas(kalender, mulai, baris.baku, henti)
     return {
         "realisasi": f"{durasi(terpakai)} dari baku {baris.baku}",
         "terlambat": terlambat,
@@ -137,37 +144,3 @@ def _keluaran(permohonan, baris, jangkar):
     catat = [nama for aksi in aksi_dari(permohonan.kelas) if baris.status in aksi.dari for nama in aksi.catat]
     letak = next((LETAK[nama] for nama in catat if LETAK.get(nama) in jangkar), "")
     return [{"nama": nama, "url": f"#{letak}" if letak else ""} for nama in baris.keluaran]
-
-
-def rincian_tenggat(permohonan, jejak, kalender):
-    """The arithmetic of the running deadline, to be shown; None where no clock runs.
-
-    {"diterima", "waktu", "baris": lines of tenggat.rincian, "jeda": pauses before this row, "lain": it was set otherwise}.
-    """
-    langkah = permohonan.langkah_kini()
-    if permohonan.tenggat is None or langkah is None or not langkah.baku:
-        return None
-    mulai = permohonan.status_sejak
-    return {
-        "mulai": mulai,
-        "diterima": diterima(kalender, mulai),
-        "waktu": langkah.baku,
-        "baris": rincian(kalender, mulai, langkah.baku)[:BARIS_TERBANYAK],
-        "jeda": _jeda(permohonan, jejak, kalender),
-        "lain": tenggat(kalender, mulai, langkah.baku) != permohonan.tenggat,
-    }
-
-
-def _jeda(permohonan, jejak, kalender):
-    """The times the applicant held it: [{"rentang", "menunggu", "durasi"}]. They count in no row of the office."""
-    kerja = _kerja(permohonan, [j for j in jejak if j.dari != j.ke])
-    return [
-        {
-            "rentang": rentang(mulai, akhir.waktu),
-            "menunggu": baris.pelaksana,
-            "durasi": durasi(menit_kerja(kalender, mulai, akhir.waktu)),
-        }
-        for baris in permohonan.langkah()
-        if baris.baris != 1 and baris.pelaksana in PELAKSANA_PEMOHON
-        for mulai, akhir in kerja.get(baris.status, ())
-    ]

@@ -7,6 +7,7 @@ from django.utils import timezone
 from requests_app import pengunci, terpin
 from requests_app.models import Berkas, Jejak, Permohonan
 from requests_app.models.jejak import AWAL
+from requests_app.sekaligus import tambah
 
 
 def catat(
@@ -39,6 +40,30 @@ def catat(
         jejak_urut=jejak.urut, jejak_sidik=jejak.sidik
     )
     return jejak
+
+
+def terakhir(permohonan):
+    """The newest entry of a permohonan, with who made it."""
+    return Jejak.objects.filter(permohonan_id=permohonan.pk).select_related("pelaku").last()
+
+
+def catat_banyak(kepala, *, aksi, pada, peran=""):
+    """Append one entry of the portal itself to each of many chains. The caller holds all their rows, and writes the new heads.
+
+    kepala  [(permohonan id, jejak_urut, jejak_sidik, status, row number, data)] as the rows say now
+    Returns the entries (without ids) in the same order: their `urut` and `sidik` are the heads to write (sekaligus.perbarui).
+    """
+    semua = []
+    for permohonan, urut, sidik, status, baris, data in kepala:
+        jejak = Jejak(
+            permohonan_id=permohonan, urut=urut + 1, waktu=pada, peran=peran, aksi=aksi, dari=status, ke=status,
+            baris=baris, data=data, sebelumnya=sidik or AWAL,
+        )  # fmt: skip
+        jejak.sidik = jejak.hitung_sidik()
+        semua.append(jejak)
+    kolom = [bidang.attname for bidang in Jejak._meta.concrete_fields if not bidang.primary_key]
+    tambah(Jejak, kolom, [[getattr(jejak, nama) for nama in kolom] for jejak in semua])
+    return semua
 
 
 def periksa(permohonan_id=None):

@@ -18,7 +18,8 @@ def kabar_calon(tugas):
     permohonan = jejak.permohonan
     for orang in permohonan.subjek.exclude(pengguna=None).select_related("pengguna"):
         perihal = f"Akun {orang.get_jenis_display()} dimohonkan untuk Anda: {permohonan.nomor}"
-        kirim_kabar(jejak, orang.pengguna, perihal, "surel/calon.txt", {"orang": orang}, sebab="calon")
+        kata = {"orang": orang}
+        kirim_kabar(jejak, orang.pengguna, perihal, "surel/calon.txt", kata, peristiwa="akun", sebab="calon")
 
 
 @penangan("kabar_pelatihan")
@@ -33,4 +34,7 @@ def kabar_pelatihan(tugas):
     for orang in dijadwalkan.select_related("pengguna", "pelatihan"):
         kata = {"orang": orang, "pelatihan": orang.pelatihan}
         perihal = f"Undangan pelatihan: {orang.pelatihan}"
-        kirim_kabar(jejak, orang.pengguna, perihal, "surel/pelatihan.txt", kata, sebab="pelatihan")
+        naskah = "surel/pelatihan.txt"
+        kirim_kabar(
+            jejak, orang.pengguna, perihal, naskah, kata, peristiwa="tindak_lanjut", sebab="pelatihan"
+        )

@@ -2,10 +2,10 @@
 
 from django.db import transaction
 
-from accounts_app.models import Pengguna, Penugasan
-from requests_app.izin import Pelaku, tanpa_petugas
+from accounts_app.models import Penugasan
+from requests_app.izin import Pelaku, petugas_hadir
 from requests_app.janji import kirim_kabar, pihak_pemohon
-from requests_app.models import Catatan, Jejak, Permohonan
+from requests_app.models import Catatan, Jejak
 from requests_app.sop.pelaksana import PELAKSANA_BERBAGI, PELAKSANA_PEMOHON, PERAN_PELAKSANA
 from requests_app.tugas import penangan
 
@@ -23,19 +23,19 @@ def pesan_pemohon(tugas):
     for satu in penerima:
         if satu.pk != catatan.oleh_id:
             kata = {"catatan": catatan, "dari_kantor": dari_kantor}
-            kirim_kabar(jejak, satu, f"Pesan tentang {permohonan.nomor}", "surel/pesan_pemohon.txt", kata)
+            perihal = f"Pesan tentang {permohonan.nomor}"
+            kirim_kabar(jejak, satu, perihal, "surel/pesan_pemohon.txt", kata, peristiwa="pesan")
 
 
 def pihak_kantor(permohonan):
     """Who answers for the office: the holder of the work, else who fills the awaited row, else the team."""
-    if permohonan.petugas and not Permohonan.objects.filter(tanpa_petugas(), pk=permohonan.pk).exists():
-        return [permohonan.petugas]
+    if petugas := petugas_hadir(permohonan):
+        return [petugas]
     langkah = permohonan.langkah_kini()
     kantor = langkah is not None and langkah.pelaksana not in PELAKSANA_PEMOHON
     kolom = [langkah.pelaksana] if kantor else _kolom_tim(permohonan)
     peran = {satu for nama in kolom for satu in PERAN_PELAKSANA[nama]}
-    pemegang = Penugasan.objects.filter(peran__in=peran).berlaku()
-    return Pengguna.objects.filter(is_active=True, pk__in=pemegang.values("pengguna"))
+    return Penugasan.objects.filter(peran__in=peran).berlaku().orang()
 
 
 def _kolom_tim(permohonan):

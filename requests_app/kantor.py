@@ -1,6 +1,7 @@
 """The office's working calendar and clock, from the database (ProfilKantor, JamKerja, HariLibur)."""
 
 import time
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -47,29 +48,34 @@ def kalender_kantor(profil=None):
     """
     kalender = getattr(profil, "kalender", None)
     if kalender is None:
-        kalender = Kalender(zona=zona_kantor(profil), profil=_profil(), libur=_libur())
+        libur = HariLibur.objects.order_by("tanggal").values_list("tanggal", "nama", "jenis")
+        kolom = ("profil", "mulai", "selesai", "hari", "buka", "tutup")
+        jam = JamKerja.objects.order_by("hari", "buka", "pk").values_list(*kolom)
+        kalender = _kalender(zona_kantor(profil), tuple(libur), tuple(jam))
         if profil is not None:
             profil.kalender = kalender
     return kalender
 
 
-def _libur():
+@lru_cache(maxsize=8)
+def _kalender(zona, libur, jam):
+    """One Kalender for what the tables hold, made once: it keeps its prefix sums (requests_app.tenggat.tabel)."""
+    return Kalender(zona=zona, profil=_profil(jam), libur=_libur(libur))
+
+
+def _libur(baris):
     """The table decides a year in which it names national holidays; other years keep the library's beside the office's own."""
-    baris = list(HariLibur.objects.values_list("tanggal", "nama", "jenis"))
     ditentukan = {tanggal.year for tanggal, _, jenis in baris if jenis == HariLibur.Jenis.LIBUR}
-    bawaan = (
-        {t: nama for t, nama in KALENDER_BAKU.libur.items() if t.year not in ditentukan}
-        if baris
-        else KALENDER_BAKU.libur
-    )
-    return {**bawaan, **{tanggal: nama for tanggal, nama, _ in baris}} if baris else dict(bawaan)
+    if not baris:
+        return KALENDER_BAKU.libur
+    bawaan = {t: nama for t, nama in KALENDER_BAKU.libur.items() if t.year not in ditentukan}
+    return {**bawaan, **{tanggal: nama for tanggal, nama, _ in baris}}
 
 
-def _profil():
+def _profil(baris):
     jam = {}
-    for baris in JamKerja.objects.order_by("hari", "buka"):
-        kunci = (baris.profil, baris.mulai, baris.selesai)
-        jam.setdefault(kunci, {}).setdefault(baris.hari, []).append((baris.buka, baris.tutup))
+    for nama, mulai, selesai, hari, buka, tutup in baris:
+        jam.setdefault((nama, mulai, selesai), {}).setdefault(hari, []).append((buka, tutup))
     profil = tuple(
         ProfilJam(nama=nama, mulai=mulai, selesai=selesai, jam={h: tuple(s) for h, s in hari.items()})
         for (nama, mulai, selesai), hari in sorted(jam.items(), key=lambda isi: isi[0][1] is not None)

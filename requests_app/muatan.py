@@ -7,6 +7,7 @@ from requests_app.models import (
     ButirPeriksa,
     Catatan,
     Disposisi,
+    Jeda,
     Jejak,
     PenerimaanBerkas,
     RiwayatSubjek,
@@ -42,6 +43,7 @@ def muat(permohonan, *, internal=True):
             "disposisi", _bila(internal and "disposisi" in ada, Disposisi.objects.select_related("dari"))
         ),
         Prefetch("penerimaan", _bila("penerimaan" in ada, PenerimaanBerkas.objects.select_related("oleh"))),
+        Prefetch("jeda", _bila("jeda" in ada, Jeda.objects.select_related("oleh", "dilanjutkan_oleh"))),
         Prefetch("catatan", _bila(_ada_catatan(jejak), Catatan.objects.select_related("oleh"))),
         Prefetch("subjek__riwayat", _bila(diubah, RiwayatSubjek.objects.order_by("pk"))),
     )

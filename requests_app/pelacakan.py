@@ -3,8 +3,8 @@
 import secrets
 
 from requests_app import penerimaan
-from requests_app.jejak_sop import jejak_langkah, rentang
-from requests_app.models import Permohonan
+from requests_app.jejak_sop import jam_berhenti, jejak_langkah, rentang
+from requests_app.models import Jeda, Permohonan
 from requests_app.perkiraan import perkiraan_selesai, rencana
 from requests_app.sop.kosakata import DITARIK, DITOLAK, KEDALUWARSA, SELESAI
 from requests_app.sop.pelaksana import CALON, PELAKSANA_PEMOHON, PEMOHON, SATUAN_KERJA
@@ -24,6 +24,21 @@ MELENGKAPI = (
 )
 HARDCOPY = "Serahkan berkas fisik (hardcopy) ke kantor LPSE dengan menyebut nomor permohonan ini, bila belum."
 TIDAK_ADA = "Saat ini tidak ada. Kami memberi tahu lewat surel dan e-Pesan bila ada yang perlu dilengkapi."
+DIJEDA = {
+    Jeda.Sebab.SPSE: (
+        "Menunggu SPSE pulih",
+        "SPSE sedang tidak dapat dipakai; petugas melanjutkan begitu SPSE pulih.",
+    ),
+    Jeda.Sebab.PEMOHON: (
+        "Menunggu jawaban pemohon",
+        "Petugas menunggu jawaban satuan kerja. Masuk ke portal, baca pesannya, lalu balas di halaman permohonan.",
+    ),
+    Jeda.Sebab.KAHAR: (
+        "Keadaan kahar",
+        "Layanan terhenti karena keadaan kahar; petugas melanjutkan begitu keadaan pulih.",
+    ),
+}
+"""Of a stopped clock: the heading and what that asks of the applicant's side. What the officer wrote beside it is not public."""
 LANGKAH_TERBUKA = (
     "nomor", "judul", "pelaksana", "baku", "keadaan", "dijeda", "realisasi", "terlambat", "tambahan", "ulang",
 )  # fmt: skip
@@ -41,6 +56,7 @@ def cari(nomor, kode):
 def keadaan(permohonan, kalender, sekarang):
     """Everything the public page shows, as one dict: nothing else of the permohonan reaches its template."""
     langkah = permohonan.langkah_kini()
+    jeda = _jeda(permohonan)
     return {
         "nomor": permohonan.nomor,
         "status": permohonan.status,
@@ -55,13 +71,21 @@ def keadaan(permohonan, kalender, sekarang):
         "jumlah_langkah": len(permohonan.kelas.LANGKAH),
         "batas": permohonan.tenggat,
         "terlambat": bool(permohonan.tenggat and permohonan.tenggat < sekarang),
-        "tunggu": _tunggu(langkah),
-        "dijeda": langkah is not None and langkah.pelaksana in PELAKSANA_PEMOHON,
+        "tunggu": DIJEDA[jeda][0] if jeda else _tunggu(langkah),
+        "dijeda": jam_berhenti(permohonan),
+        "dijeda_sejak": permohonan.dijeda_sejak,
         "batas_perbaikan": permohonan.batas_perbaikan,
         "selesai": permohonan.selesai_pada,
-        "perkiraan": perkiraan_selesai(rencana(permohonan, kalender, sekarang)),
-        "perlu": _perlu(permohonan, langkah),
+        "perkiraan": None if jeda else perkiraan_selesai(rencana(permohonan, kalender, sekarang)),
+        "perlu": DIJEDA[jeda][1] if jeda else _perlu(permohonan, langkah),
     }
+
+
+def _jeda(permohonan):
+    """Why its clock stands still in a pause now (Jeda.Sebab); None where it does not."""
+    if permohonan.dijeda_sejak is None:
+        return None
+    return permohonan.jeda.filter(selesai=None).values_list("sebab", flat=True).first()
 
 
 def _tunggu(langkah):

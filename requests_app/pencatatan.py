@@ -7,7 +7,6 @@ from accounts_app.services import PenerimaTidakJelas, penerima_kredensial
 from requests_app import langkah as baris_sop
 from requests_app import penomoran, register, terpin
 from requests_app.galat import GagalBersiap
-from requests_app.izin import Pelaku
 from requests_app.kelengkapan import butir_periksa
 from requests_app.models import (
     ButirPeriksa,
@@ -67,13 +66,13 @@ def alasan_tertulis(permohonan, *, aksi, oleh, pada, data, **_):
 
 
 @pencatat
-def disposisi(permohonan, *, langkah, oleh, pada, data, **_):
+def disposisi(permohonan, *, aksi, langkah, oleh, pelaku, pada, data, **_):
     """Rows that pass the letter on: the lembar disposisi."""
     lembar = Disposisi.objects.create(
         permohonan=permohonan,
         baris=langkah.baris,
         dari=oleh,
-        dari_jabatan=Pelaku(oleh).sebutan(langkah.pelaksana),
+        dari_jabatan=pelaku.sebutan(langkah.pelaksana, aksi),
         kepada=permohonan.langkah_kini().pelaksana,
         nomor_agenda=data.get("nomor_agenda", ""),
         sifat=data["sifat"],

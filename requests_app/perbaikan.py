@@ -1,11 +1,11 @@
 """The deadline of a return: set for whoever completes it, and counted so that he can follow. Reads only."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from accounts_app.models import ProfilKantor
 from requests_app.kantor import kalender_kantor
-from requests_app.tenggat import diterima, hari, rincian, tenggat
+from requests_app.tenggat import diterima, hari, hari_di_antara, rincian, tenggat
 from requests_app.tenggat.kalender import NAMA_HARI
 
 
@@ -35,7 +35,6 @@ def batas(permohonan, kalender=None):
 def hitung(kalender, mulai, sampai):
     """The Batas of a return sent at `mulai` and due at `sampai`."""
     terima, akhir = diterima(kalender, mulai).date(), sampai.astimezone(kalender.zona).date()
-    tanggal = (terima + timedelta(days=n) for n in range(1, (akhir - terima).days + 1))
-    jumlah = sum(map(kalender.hari_kerja, tanggal))
+    jumlah = hari_di_antara(kalender, terima, akhir)
     baris = rincian(kalender, mulai, hari(jumlah)) if jumlah else []
     return Batas(sampai, jumlah, [isi | {"nama": NAMA_HARI[isi["tanggal"].weekday()]} for isi in baris])

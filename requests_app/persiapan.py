@@ -7,11 +7,13 @@ from django.core.cache import cache
 from django.db import transaction
 from django.utils import timezone
 
+from accounts_app.models import Penugasan, Sifat
 from requests_app import jurnal, penomoran
 from requests_app.berkas import gudang
 from requests_app.galat import BelumBoleh, GagalBersiap
 from requests_app.izin import Pelaku, boleh_menjalankan
 from requests_app.models import Permohonan, Surat, VersiSurat
+from requests_app.sop.kosakata import aksi_dari
 from requests_app.surat.ca_uji import akar_uji
 from requests_app.surat.pdf import GagalMembuatPdf
 from requests_app.surat.penanda import GagalMenandatangani, PenandaLokal
@@ -41,7 +43,8 @@ def siapkan_surat(permohonan, *, aksi, oleh):
     surat, nomor, versi, rincian = _pesan(permohonan.pk, aksi, oleh)
     if surat.beku_sha256:
         return surat
-    penanda = penanda_untuk(oleh, rincian["jabatan"])
+    kapasitas = Penugasan.objects.filter(pk=rincian.get("penugasan")).first()
+    penanda = penanda_untuk(oleh, rincian["jabatan"], kapasitas)
     try:
         hasil = pdf_surat(permohonan, surat, versi.isi, nomor=nomor, penanda=penanda)
     except GagalMembuatPdf as galat:
@@ -71,11 +74,7 @@ def _pesan(pk, aksi, oleh):
     if not izin:
         raise BelumBoleh(izin)
     surat, versi = _naskah(permohonan, oleh)
-    rincian = {
-        "oleh": oleh.pk,
-        "versi": versi.urut,
-        "jabatan": pelaku.sebutan(permohonan.langkah_kini().pelaksana),
-    }
+    rincian = {"oleh": oleh.pk, "versi": versi.urut} | _kapasitas(permohonan, aksi, pelaku)
     nomor, hari_ini = surat.nomor, timezone.localdate()
     if nomor and nomor.tanggal != hari_ini:
         _batalkan_terkunci(permohonan, oleh, "Tidak ditandatangani pada tanggal surat.")
@@ -91,6 +90,15 @@ def _pesan(pk, aksi, oleh):
         Surat.objects.filter(pk=surat.pk).update(nomor=nomor, beku_sha256="", beku_rincian={})
         surat.refresh_from_db()
     return surat, nomor, versi, rincian
+
+
+def _kapasitas(permohonan, aksi, pelaku):
+    """In which capacity the letter is signed; the appointment too where it is not the signer's own office."""
+    pelaksana = permohonan.langkah_kini().pelaksana
+    penugasan = pelaku.kapasitas(pelaksana, aksi)
+    bukan_sendiri = penugasan and penugasan.sifat != Sifat.DEFINITIF
+    rincian = {"jabatan": pelaku.sebutan(pelaksana, aksi)}
+    return rincian | ({"penugasan": penugasan.pk} if bukan_sendiri else {})
 
 
 def _naskah(permohonan, oleh):
@@ -122,7 +130,10 @@ def tanda_tangan(permohonan, *, oleh, data):
     """
     surat = permohonan.surat.select_related("nomor").get()
     rincian = surat.beku_rincian
-    if not surat.beku_sha256 or surat.beku_sha256 != data["beku_sha256"] or rincian["oleh"] != oleh.pk:
+    aksi = next(a for a in aksi_dari(permohonan.kelas) if a.persiapan and permohonan.status in a.dari)
+    kapasitas = _kapasitas(permohonan, aksi, Pelaku(oleh))
+    berubah = rincian.get("oleh") != oleh.pk or any(rincian.get(k) != v for k, v in kapasitas.items())
+    if not surat.beku_sha256 or surat.beku_sha256 != data["beku_sha256"] or berubah:
         raise GagalBersiap(
             "Surat yang Anda baca sudah berubah. Baca kembali surat yang terbaru sebelum menandatangani."
         )

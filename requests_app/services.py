@@ -8,16 +8,14 @@ from django.utils import timezone
 from django_fsm import ConcurrentTransition
 
 from accounts_app.izin import tolak
-from requests_app import jurnal, register, terpin, tugas
+from accounts_app.models import Pengguna, Penugasan, Sifat
+from requests_app import jam, jurnal, penyimpangan, register, terpin, tugas
 from requests_app.galat import BelumBoleh, GagalBersiap, SudahBerubah, SyaratBelum
-from requests_app.izin import PERAN_LOKET, Pelaku, boleh_mengambil, boleh_menjalankan, tanpa_petugas, tersedia
-from requests_app.kantor import kalender_kantor
+from requests_app.izin import PERAN_LOKET, Pelaku, boleh_mengambil, boleh_menjalankan, petugas_hadir, tersedia
 from requests_app.models import Jejak, Permohonan
 from requests_app.pencatatan import PENCATAT
-from requests_app.perbaikan import batas_melengkapi
 from requests_app.persiapan import PERSIAPAN
-from requests_app.sop.pelaksana import PELAKSANA_BERBAGI, PELAKSANA_PEMOHON, PERAN_PELAKSANA
-from requests_app.tenggat import tenggat
+from requests_app.sop.pelaksana import PELAKSANA_BERBAGI, PERAN_PELAKSANA
 
 __all__ = ["BelumBoleh", "GagalBersiap", "SudahBerubah", "SyaratBelum", "jalankan"]
 
@@ -61,6 +59,9 @@ def _pindahkan(pk, aksi, oleh, data, kunci, versi, pada):
     pada = pada or timezone.now()
     pelaku = _periksa_boleh(permohonan, aksi, oleh, versi)
     dari, langkah = permohonan.status, permohonan.langkah_kini()
+    jam.akhiri_jeda(permohonan, pada, oleh)
+    kantor = jam.kantor_sekarang()
+    ukuran = jam.ukur(permohonan, langkah, pada, kantor[1])
     pelaksana = aksi.pelaksana or langkah.pelaksana
     if (
         permohonan.petugas is None
@@ -74,10 +75,15 @@ def _pindahkan(pk, aksi, oleh, data, kunci, versi, pada):
         rujukan["alasan"] = terpin.sidik(data.get("alasan") or data["pesan"])
     for nama in aksi.catat:
         rujukan |= (
-            PENCATAT[nama](permohonan, aksi=aksi, langkah=langkah, oleh=oleh, pada=pada, data=data) or {}
+            PENCATAT[nama](
+                permohonan, aksi=aksi, langkah=langkah, oleh=oleh, pelaku=pelaku, pada=pada, data=data
+            )
+            or {}
         )
-    _setel_jam(permohonan, pada)
-    _lepas_petugas(permohonan)
+    rujukan |= penyimpangan.temukan(permohonan, aksi, langkah, rujukan)
+    rujukan |= _kapasitas(pelaku, pelaksana, aksi)
+    jam.setel(permohonan, pada, kantor)
+    _lepas_petugas(permohonan, pelaku)
     permohonan.save()
     if permohonan.berakhir:
         register.penutupan(permohonan, oleh, pada)
@@ -85,7 +91,7 @@ def _pindahkan(pk, aksi, oleh, data, kunci, versi, pada):
         permohonan,
         aksi=aksi.nama,
         pelaku=oleh,
-        peran=_sebutan(pelaku, permohonan, dari, pelaksana),
+        peran=_sebutan(pelaku, permohonan, dari, pelaksana, aksi),
         dari=dari,
         ke=permohonan.status,
         baris=langkah.baris,
@@ -93,15 +99,22 @@ def _pindahkan(pk, aksi, oleh, data, kunci, versi, pada):
         kunci=kunci,
         pada=pada,
     )
-    for janji in _janji(aksi, rujukan):
-        tugas.janjikan(janji, f"{janji}:{jejak.pk}", permohonan=permohonan, jejak=jejak.pk)
+    tugas.janjikan_sesudah(jejak, _janji(aksi, rujukan))
+    jam.catat_lama(jejak, ukuran)
+    penyimpangan.deteksi(jejak, aksi, ukuran, data.get("alasan", ""))
     return Hasil(jejak)
 
 
-def _sebutan(pelaku, permohonan, dari, pelaksana):
+def _kapasitas(pelaku, pelaksana, aksi):
+    """Which appointment he acted by, where it is not his own office: who stood in for whom is answered from it later."""
+    penugasan = pelaku.kapasitas(pelaksana, aksi)
+    return {"penugasan": penugasan.pk} if penugasan and penugasan.sifat != Sifat.DEFINITIF else {}
+
+
+def _sebutan(pelaku, permohonan, dari, pelaksana, aksi):
     """The capacity the journal prints; of what the counter typed also in whose place: "Helpdesk, atas nama PPK"."""
     if dari != "DRAF" or permohonan.dicatat_oleh_id is None:
-        return pelaku.sebutan(pelaksana)
+        return pelaku.sebutan(pelaksana, aksi)
     loket = next((p.sebutan for p in pelaku.penugasan if p.peran in PERAN_LOKET), "Loket")
     return f"{loket}, atas nama {Pelaku(permohonan.pemohon).sebutan(pelaksana)}"
 
@@ -154,43 +167,37 @@ def _keterlambatan(permohonan, pada):
 
 
 def _jejak_terakhir(permohonan):
-    return Jejak.objects.filter(permohonan_id=permohonan.pk).select_related("pelaku").last()
+    return jurnal.terakhir(permohonan)
 
 
-def _setel_jam(permohonan, pada):
-    """Start the clock of the row now awaited; none runs for the applicant, an N/A row, or an ended permohonan."""
-    permohonan.versi += 1
-    permohonan.status_sejak = pada
-    permohonan.terlambat_sejak = None
-    langkah = permohonan.langkah_kini()
-    permohonan.pelaksana = langkah.pelaksana if langkah else ""
-    permohonan.selesai_pada = pada if permohonan.berakhir else None
-    permohonan.tenggat = None
-    if langkah and langkah.baku and langkah.pelaksana not in PELAKSANA_PEMOHON:
-        permohonan.tenggat = tenggat(kalender_kantor(), pada, langkah.baku)
-    permohonan.batas_perbaikan = batas_melengkapi(pada) if langkah and langkah.melengkapi else None
-
-
-def _lepas_petugas(permohonan):
+def _lepas_petugas(permohonan, pelaku):
     """Where the work passes to another team (Helpdesk, Admin Agency), its holder of before does not hold it there."""
     if permohonan.petugas is None or permohonan.pelaksana not in PELAKSANA_BERBAGI:
         return
-    if not Pelaku(permohonan.petugas).peran & set(PERAN_PELAKSANA[permohonan.pelaksana]):
+    pemegang = pelaku if permohonan.petugas == pelaku.pengguna else Pelaku(permohonan.petugas)
+    if not pemegang.peran & set(PERAN_PELAKSANA[permohonan.pelaksana]):
         permohonan.petugas = None
 
 
 @transaction.atomic
-def ambil(permohonan, *, oleh, hanya_bebas=False):
-    """A member takes the work, unless `hanya_bebas` also from a colleague; recorded in the journal. Raises BelumBoleh."""
+def ambil(permohonan, *, oleh, hanya_bebas=False, alasan=""):
+    """A member takes the work, unless `hanya_bebas` also from a colleague; recorded in the journal. Raises BelumBoleh.
+
+    `alasan`: why it is taken from a colleague; the journal holds its digest. Returns the journal entry.
+    """
     permohonan = kunci_baris(permohonan.pk)
     pelaku = Pelaku(oleh)
     izin = boleh_mengambil(pelaku, permohonan)
     # Under the lock: a colleague may have taken it after the list was shown, and that must not be undone unseen.
-    if izin and hanya_bebas and not Permohonan.objects.filter(tanpa_petugas(), pk=permohonan.pk).exists():
+    if izin and hanya_bebas and petugas_hadir(permohonan):
         izin = tolak("Sudah dipegang orang lain.")
     if not izin:
         raise BelumBoleh(izin)
-    _ganti_petugas(permohonan, oleh, pelaku, "ambil")
+    pelaksana = permohonan.langkah_kini().pelaksana
+    rujukan = penyimpangan.pengambilalihan(permohonan) | ({"alasan": terpin.sidik(alasan)} if alasan else {})
+    jejak = _ganti_petugas(permohonan, oleh, pelaku, "ambil", rujukan)
+    penyimpangan.catat(jejak, pelaksana)
+    return jejak
 
 
 @transaction.atomic
@@ -205,83 +212,25 @@ def serahkan(permohonan, *, kepada, oleh):
     _ganti_petugas(permohonan, kepada, Pelaku(oleh), "serahkan")
 
 
-def _ganti_petugas(permohonan, kepada, pelaku, aksi):
+def _ganti_petugas(permohonan, kepada, pelaku, aksi, rujukan=None):
     lama, permohonan.petugas = permohonan.petugas_id, kepada
     permohonan.versi += 1
     permohonan.save(update_fields=["petugas", "versi", "status"])
     langkah = permohonan.langkah_kini()
-    jurnal.catat(
+    return jurnal.catat(
         permohonan,
         aksi=aksi,
         pelaku=pelaku.pengguna,
         peran=pelaku.sebutan(langkah.pelaksana),
         baris=langkah.baris,
-        data={"dari_petugas": lama, "kepada_petugas": kepada.pk},
+        data={"dari_petugas": lama, "kepada_petugas": kepada.pk} | (rujukan or {}),
     )
-
-
-def tandai_terlambat(batas=500):
-    """Mark what ran past its deadline, once each, with a journal entry. Returns the count. Called by beat."""
-    lewat = Permohonan.objects.filter(
-        tenggat__lt=timezone.now(), terlambat_sejak=None, selesai_pada=None, nomor__isnull=False
-    )
-    jumlah = 0
-    for pk in lewat.order_by("tenggat").values_list("pk", flat=True)[:batas]:
-        jumlah += _tandai_satu(pk)
-    return jumlah
-
-
-@transaction.atomic
-def _tandai_satu(pk):
-    permohonan = kunci_baris(pk)
-    if permohonan.terlambat_sejak or not permohonan.tenggat or permohonan.tenggat >= timezone.now():
-        return 0
-    permohonan.terlambat_sejak = permohonan.tenggat
-    permohonan.save(update_fields=["terlambat_sejak", "status"])
-    jurnal.catat(permohonan, aksi="terlambat", baris=permohonan.langkah_kini().baris)
-    return 1
-
-
-@transaction.atomic
-def hitung_ulang_tenggat(*, oleh):
-    """After `oleh` changed the office's calendar: running deadlines that are not missed yet follow it. Returns the count."""
-    kalender, jumlah = kalender_kantor(), 0
-    berjalan = Permohonan.objects.filter(tenggat__isnull=False, terlambat_sejak=None, selesai_pada=None)
-    for permohonan in berjalan.select_for_update(of=("self",)).order_by("pk"):
-        langkah = permohonan.langkah_kini()
-        baru = tenggat(kalender, permohonan.status_sejak, langkah.baku)
-        if baru != permohonan.tenggat:
-            permohonan.tenggat = baru
-            permohonan.save(update_fields=["tenggat", "status"])
-            jurnal.catat(
-                permohonan, aksi="hitung_ulang", pelaku=oleh, peran="Pengelola Portal", baris=langkah.baris
-            )
-            jumlah += 1
-    return jumlah + _hitung_ulang_batas(kalender, oleh)
-
-
-def _hitung_ulang_batas(kalender, oleh):
-    """The applicant was told a day: it may move later with the office's calendar, never earlier."""
-    jumlah, sekarang = 0, timezone.now()
-    menunggu = Permohonan.objects.filter(batas_perbaikan__gte=sekarang, selesai_pada=None)
-    for permohonan in menunggu.select_for_update(of=("self",)).order_by("pk"):
-        baru = batas_melengkapi(permohonan.status_sejak, kalender)
-        if baru > permohonan.batas_perbaikan:
-            permohonan.batas_perbaikan = baru
-            permohonan.save(update_fields=["batas_perbaikan", "status"])
-            jurnal.catat(permohonan, aksi="hitung_ulang", pelaku=oleh, peran="Pengelola Portal")
-            jumlah += 1
-    return jumlah
 
 
 def tim_yang_dapat_menerima(permohonan):
     """The members to whom this work can be handed over, by name."""
-    from accounts_app.models import Pengguna, Penugasan
-
     langkah = permohonan.langkah_kini()
     if langkah is None or langkah.pelaksana not in PELAKSANA_BERBAGI:
         return Pengguna.objects.none()
-    pemegang = Penugasan.objects.filter(peran__in=PERAN_PELAKSANA[langkah.pelaksana]).berlaku()
-    return Pengguna.objects.filter(is_active=True, pk__in=pemegang.values("pengguna")).exclude(
-        pk=permohonan.petugas_id
-    )
+    pemegang = Penugasan.objects.filter(peran__in=PERAN_PELAKSANA[langkah.pelaksana])
+    return pemegang.berlaku().orang().exclude(pk=permohonan.petugas_id)

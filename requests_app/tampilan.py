@@ -3,11 +3,15 @@
 from dataclasses import dataclass, replace
 
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 
 from accounts_app.kata import waktu_singkat_teks
 from requests_app.forms import FORM
 from requests_app.izin import boleh_menjalankan, tersedia
 from requests_app.models import Jejak
+from requests_app.pejabat.kapasitas import kapasitas, peran_teks
+from requests_app.penyimpangan.aturan import Jenis, kata_temuan
+from requests_app.penyimpangan.sebab import teks_sebab
 from requests_app.sop.kosakata import AKHIR, DITOLAK, SELESAI, aksi_dari
 from requests_app.sop.pelaksana import CALON, PELAKSANA_PEMOHON
 from requests_app.tenggat import sisa
@@ -16,7 +20,11 @@ PERISTIWA = {
     "ambil": "mengambil pekerjaan ini",
     "serahkan": "menyerahkan pekerjaan ini kepada anggota tim lain",
     "terlambat": "Batas waktu langkah ini terlewati",
-    "hitung_ulang": "mengubah kalender kantor; batas waktu langkah ini dihitung ulang",
+    "penyimpangan": "menjelaskan sebab penyimpangan mutu baku",
+    "peringatan": "Pengingat langkah ini dikirim",
+    "hitung_ulang": "menghitung ulang batas waktu langkah ini menurut kalender kantor yang berubah",
+    "jeda": "menghentikan sementara jam langkah ini",
+    "lanjutkan": "melanjutkan jam langkah ini",
     "terima_hardcopy": "menerima berkas fisik (hardcopy) dengan formulir serah terima",
     "jadwalkan_pelatihan": "mengundang calon Admin Agency ke pelatihan penggunaan aplikasi",
     "pesan_nomor": "memesan nomor surat",
@@ -32,6 +40,13 @@ PERISTIWA = {
     "segel_ulang": "menyegel password baru dan mengirimnya melalui e-Pesan",
 }
 """Journal sentences of what is no action of a SOP."""
+
+PENGINGAT = {
+    1: "Sebelum batas waktu, kepada pelaksananya",
+    2: "Setelah batas waktu, kepada pelaksananya dan atasannya",
+    3: "Tetap terlambat, kepada atasan dan sekretariat",
+}
+"""To whom the stages go (requests_app.eskalasi); those after them are periodic."""
 
 
 def warna_status(permohonan):
@@ -83,6 +98,11 @@ def jam_tenggat(permohonan, kalender, sekarang=None):
         return {
             "jenis": "jeda",
             "teks": f"Dijeda – {_yang_ditunggu(permohonan)}{_sampai(permohonan.batas_perbaikan)}",
+        }
+    if permohonan.dijeda_sejak:
+        return {
+            "jenis": "jeda",
+            "teks": f"Dijeda sejak {waktu_singkat_teks(permohonan.dijeda_sejak, zona=False)}",
         }
     if permohonan.tenggat is None:
         return {"jenis": "tanpa", "teks": "Tanpa baku waktu"}
@@ -165,22 +185,23 @@ def buat_form(permohonan, aksi, oleh, data=None):
     return FORM["loket" if loket else aksi.form](data, permohonan=permohonan, oleh=oleh, aksi=aksi)
 
 
-PERCAKAPAN = {"tulis_catatan", "tulis_pesan"}
+PERCAKAPAN = {"tulis_catatan", "tulis_pesan", "penyimpangan"}
 
 
 def riwayat(permohonan, jejak=None, *, percakapan=frozenset({"tulis_pesan"})):
     """The journal as sentences (templates/komponen/garis_waktu.html), newest first.
 
-    `percakapan`: of the entries about notes and messages (PERCAKAPAN), those the reader may know of.
+    `percakapan`: of the entries about notes, messages and deviations (PERCAKAPAN), those the reader may know of.
     """
     jejak = list(permohonan.jejak.select_related("pelaku")) if jejak is None else jejak
+    internal, sebagai = "penyimpangan" in percakapan, kapasitas(jejak)
     return [
         {
             "waktu": j.waktu,
             "pelaku": j.pelaku.nama_bergelar if j.pelaku else "Sistem",
-            "peran": j.peran if j.pelaku else "",
+            "peran": peran_teks(j, sebagai) if j.pelaku else "",
             "kalimat": kalimat(permohonan, j),
-            "rincian": _rincian(j),
+            "rincian": "\n".join(filter(None, [_rincian(j), *(_menyimpang(j) if internal else ())])),
         }
         for j in reversed(jejak)
         if j.aksi not in PERCAKAPAN or j.aksi in percakapan
@@ -189,10 +210,26 @@ def riwayat(permohonan, jejak=None, *, percakapan=frozenset({"tulis_pesan"})):
 
 def _rincian(jejak):
     """What the journal itself knows beyond the sentence; never names or typed words."""
+    if jejak.aksi == "hitung_ulang":
+        dari, ke = (waktu_singkat_teks(parse_datetime(jejak.data[kunci])) for kunci in ("dari", "ke"))
+        return f"Semula {dari}, menjadi {ke}"
+    if jejak.aksi == "peringatan":
+        return PENGINGAT.get(jejak.data["tahap"], "Berkala, kepada yang ditunggu dan yang menunggu")
     if "kurang" not in jejak.data:
         return ""
     jumlah = jejak.data["kurang"]
     return f"{jumlah} butir perlu perbaikan" if jumlah else "Semua butir sesuai"
+
+
+def _menyimpang(jejak):
+    """How this move departed from the mutu baku, or the reason given for it; the office's own concern."""
+    if jejak.aksi == "penyimpangan":
+        return [f"{jejak.data['jenis'].capitalize()}: {teks_sebab(jejak.data['jenis'], jejak.data['sebab'])}"]
+    kata = [satu for jenis in Jenis for satu in kata_temuan(jejak, jenis)]
+    return [
+        f"Penyimpangan: {satu}"
+        for satu in [*(["lewat baku waktu"] if "terlambat" in jejak.data else []), *kata]
+    ]
 
 
 def kalimat(permohonan, jejak: Jejak):

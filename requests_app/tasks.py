@@ -27,9 +27,33 @@ def sapu_kredensial():
 
 @shared_task
 def sapu_tenggat():
-    from requests_app.services import tandai_terlambat
+    from requests_app.jam import tandai_terlambat
 
     tandai_terlambat()
+
+
+@shared_task
+def sapu_peringatan():
+    from requests_app.eskalasi_sapu import sapu
+
+    with timezone.override(zona_kantor()):
+        sapu()
+
+
+@shared_task
+def sapu_ringkasan():
+    from requests_app.ringkasan import sapu
+
+    with timezone.override(zona_kantor()):
+        sapu()
+
+
+@shared_task
+def sapu_kalender():
+    from requests_app.jam import susulkan
+
+    with timezone.override(zona_kantor()):
+        susulkan()
 
 
 @shared_task
@@ -50,6 +74,13 @@ def sapu_sk():
 
 
 @shared_task
+def sapu_yatim():
+    from requests_app import yatim
+
+    yatim.buang()
+
+
+@shared_task
 def sapu_berkas():
     """Half-written uploads of killed processes, page images nobody asked for lately, lapsed previews of letters, register
     files nobody applied, and typed words nobody came back for (of ended sessions too)."""
@@ -64,3 +95,12 @@ def sapu_berkas():
     titipan.sapu()
     isian.sapu()
     SessionStore.clear_expired()
+
+
+@shared_task
+def sapu_janji():
+    """What applicants may count on, once an hour for all pages."""
+    from requests_app.angka import janji_layanan
+
+    with timezone.override(zona_kantor()):
+        janji_layanan.segarkan()

@@ -22,7 +22,7 @@ from accounts_app.services import (
     selaraskan_izin,
     tugaskan,
 )
-from requests_app.tugas import janjikan
+from requests_app.kabar import kirim
 
 PENGUNDANG_KANTOR = {Peran.HELPDESK, Peran.ADMIN_PPE, Peran.ADMIN_AGENCY, Peran.PENGELOLA}
 """Roles of the office that let people in."""
@@ -143,21 +143,19 @@ def berakhir(penugasan):
 
 def _kabarkan(penugasan):
     """Tell him by e-Pesan and e-mail; the address of the link is made when the mail is written. Returns whether it is new."""
-    pada = timezone.now()
     orang = penugasan.pengguna
     isi = {"penugasan": penugasan, "orang": orang, "kantor": ProfilKantor.muat()}
-    pesan, baru = Pesan.objects.get_or_create(
-        kunci=f"undangan:{penugasan.pk}:{pada:%Y%m%d%H%M}",
-        defaults={
-            "penerima": orang,
-            "perihal": f"Undangan ke portal akun SPSE sebagai {penugasan.get_peran_display()}",
-            "isi": render_to_string("surel/ditunjuk.txt", isi).strip(),
-            "tautan": reverse("beranda"),
-            "tautan_judul": "Buka portal",
-            "dibuat_pada": pada,
-        },
+    kunci = f"undangan:{penugasan.pk}:{timezone.now():%Y%m%d%H%M}"
+    baru = not Pesan.objects.filter(kunci=kunci).exists()
+    kirim(
+        orang,
+        "penunjukan",
+        kunci=kunci,
+        perihal=f"Undangan ke portal akun SPSE sebagai {penugasan.get_peran_display()}",
+        isi=render_to_string("surel/ditunjuk.txt", isi).strip(),
+        tautan=reverse("beranda"),
+        tautan_judul="Buka portal",
     )
-    janjikan("surel", f"surel:{pesan.pk}", pesan=pesan.pk)
     return baru
 
 

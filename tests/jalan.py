@@ -109,19 +109,24 @@ def _ke_tambahan(kelas, aksi):
 def lakukan(permohonan, aksi, oleh, *, kurang=False):
     """Perform one action with everything it presupposes, then the work it promised; returns the permohonan read anew."""
     data = isi(permohonan, aksi, oleh)
-    if hardcopy_diterima in aksi.syarat:
-        terima_hardcopy(permohonan, oleh)
-    if aksi.sistem:
-        lewatkan_batas(permohonan)
+    sediakan(permohonan, aksi, oleh)
     if aksi.form == "pemeriksaan" and kurang:
         # The last items are data of persons; the first is always a document.
         data["temuan"][next(iter(data["temuan"]))] = "Tidak terbaca"
     hasil = services.jalankan(permohonan, aksi.nama, oleh=oleh, data=data)
-    _tepati_janji(hasil.jejak)
+    tepati_janji(hasil.jejak)
     permohonan = Permohonan.objects.get(pk=permohonan.pk)
     if permohonan.status == "DIKEMBALIKAN":
         _lengkapi(permohonan)
     return permohonan
+
+
+def sediakan(permohonan, aksi, oleh):
+    """What an action presupposes besides its form."""
+    if hardcopy_diterima in aksi.syarat:
+        terima_hardcopy(permohonan, oleh)
+    if aksi.sistem:
+        lewatkan_batas(permohonan)
 
 
 def terima_hardcopy(permohonan, oleh):
@@ -162,7 +167,7 @@ def beri_sertifikat(orang):
     )  # fmt: skip
 
 
-def _tepati_janji(jejak):
+def tepati_janji(jejak):
     """The work the next row waits for. Notices and draft PDFs hold nothing up and take long, papers only the archive."""
     if jejak.permohonan.tugas.filter(kunci=f"arsip:{jejak.pk}").exists():
         for kertas in jejak.permohonan.tugas.filter(jenis__in=KERTAS, selesai_pada=None):

@@ -23,6 +23,7 @@ from requests_app.services import cari_aksi
 from requests_app.sop import SOP
 from requests_app.sop.pelaksana import CALON, PELAKSANA_DIRI, PEMOHON
 from requests_app.tampilan import buat_form
+from tests import cetakan
 
 SANDI_SPSE = "Rahasia-SPSE-2026"
 SANDI_PORTAL = "sandi-portal-uji"
@@ -326,6 +327,11 @@ def maju(kantor, permohonan, nama, **data):
 
 def permohonan(kantor, status="DIAJUKAN", orang=1):
     """A filed permohonan walked honestly to `status` (through every row before it)."""
+    pk = cetakan.permohonan((status, orang), kantor, lambda: _berjalan(kantor, status, orang))
+    return Permohonan.objects.get(pk=pk)
+
+
+def _berjalan(kantor, status, orang):
     hasil = draf(kantor, orang)
     if status == "DRAF":
         return hasil

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections import deque
+from collections import Counter, deque
 
 from django.test import Client
 from django.urls import reverse
@@ -33,20 +33,24 @@ def isi(tanggapan):
     return b"".join(tanggapan.streaming_content)  # the test client closes it at the last byte
 
 
-def rayap(klien, mulai=("/",), batas=250):
+def rayap(klien, mulai=("/",), batas=250, saringan=3):
     """Yield (address, response, body) of all pages linked from `mulai`, redirects followed, each once.
 
-    Under /kelola/ the filters of lists are left alone: they show the same rows in other orders.
+    Of one page under different filters only the first `saringan` are opened, under /kelola/ none: they show the same rows in
+    other orders.
     """
-    antrean, dikenal = deque(mulai), set(mulai)
+    antrean, dikenal, ragam = deque(mulai), set(mulai), Counter()
     while antrean:
         alamat = antrean.popleft()
         tanggapan = klien.get(alamat)
         badan = isi(tanggapan)
         yield alamat, tanggapan, badan
         for tautan in _tautan(alamat, tanggapan, badan):
-            if tautan not in dikenal and not BUKAN_HALAMAN.match(tautan):
-                dikenal.add(tautan)
+            if tautan in dikenal or BUKAN_HALAMAN.match(tautan):
+                continue
+            dikenal.add(tautan)
+            ragam[tautan.partition("?")[0]] += 1
+            if ragam[tautan.partition("?")[0]] <= saringan:
                 antrean.append(tautan)
         assert len(dikenal) < batas, "a maze of pages"
 

@@ -1,4 +1,5 @@
 from accounts_app.models.akun_spse import AkunSPSE, JenisAkun, RiwayatAkun
+from accounts_app.models.kabar import Pengiriman, PilihanKabar
 from accounts_app.models.kantor import ProfilKantor
 from accounts_app.models.kredensial import Kredensial
 from accounts_app.models.pengguna import Pengguna
@@ -11,9 +12,11 @@ __all__ = [
     "JenisAkun",
     "Kredensial",
     "Pengguna",
+    "Pengiriman",
     "Penugasan",
     "Peran",
     "Pesan",
+    "PilihanKabar",
     "ProfilKantor",
     "RiwayatAkun",
     "Sifat",

@@ -1,3 +1,5 @@
+from datetime import time
+
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 
@@ -32,6 +34,28 @@ class ProfilKantor(models.Model):
     )
     hari_perbaikan = models.PositiveSmallIntegerField(
         "batas melengkapi (hari kerja)", default=5, validators=[MinValueValidator(1), MaxValueValidator(60)]
+    )
+
+    persen_peringatan = models.PositiveSmallIntegerField(
+        "peringatan dini (persen baku waktu terpakai)",
+        default=75,
+        validators=[MinValueValidator(25), MaxValueValidator(95)],
+    )
+    hari_eskalasi = models.PositiveSmallIntegerField(
+        "naik ke sekretariat setelah lewat (hari kerja)",
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(10)],
+    )
+    hari_pengingat = models.PositiveSmallIntegerField(
+        "pengingat berkala bagi yang macet, tiap (hari kerja)",
+        default=2,
+        validators=[MinValueValidator(1), MaxValueValidator(20)],
+    )
+    jam_ringkasan = models.TimeField("ringkasan pagi dikirim pukul", default=time(7, 30))
+    persen_janji = models.PositiveSmallIntegerField(
+        "janji layanan (persen permohonan yang selesai di dalamnya)",
+        default=80,
+        validators=[MinValueValidator(50), MaxValueValidator(99)],
     )
 
     sop_berlaku = models.JSONField(

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db.models import F, Max, OuterRef, Subquery
 
 from accounts_app.models import Kredensial, Pesan
-from requests_app import services, tugas
+from requests_app import jam, tugas
 from requests_app.models import Jejak
 
 DIBACA_SETELAH = timedelta(minutes=6)
@@ -15,7 +15,7 @@ def tutup():
     """Run the outbox until nothing is due, mark what ran late, and date the messages."""
     while tugas.sapu():
         pass
-    services.tandai_terlambat()
+    jam.tandai_terlambat()
     _beri_tanggal_pesan()
 
 

@@ -194,9 +194,13 @@ class FormLayanan(KalimatIsian, forms.ModelForm):
 
     class Meta:
         model = ProfilKantor
-        fields = ["sebut_lupa_password"]
+        fields = ["sebut_lupa_password", "persen_janji"]
         labels = {
             "sebut_lupa_password": "Sebutkan “Lupa password” di halaman SPSE sebelum orang mengajukan reset password",
+            "persen_janji": "Janji layanan (persen)",
+        }
+        help_texts = {
+            "persen_janji": "Pemohon membaca dalam berapa hari kerja sekian persen permohonan selesai. 50 sampai 99.",
         }
 
     def __init__(self, *args, **kwargs):
@@ -206,6 +210,11 @@ class FormLayanan(KalimatIsian, forms.ModelForm):
         bidang.choices = [(kode, kelas.NAMA_LAYANAN) for kode, kelas in SOP.items()]
         dipilih = self.instance.sop_berlaku
         bidang.initial = list(SOP) if dipilih is None else dipilih
+        # Left empty, the figure stays as it is.
+        self.fields["persen_janji"].required, self.fields["persen_janji"].bersyarat = False, True
+
+    def clean_persen_janji(self):
+        return self.cleaned_data["persen_janji"] or self.instance.persen_janji
 
     def save(self, commit=True):
         self.instance.sop_berlaku = [kode for kode in SOP if kode in self.cleaned_data["layanan"]]

@@ -11,6 +11,7 @@ from accounts_app.models import ProfilKantor
 from lpse_portal.kantor.formulir import FormLayanan, FormPetunjuk
 from lpse_portal.kantor.gerbang import catat, pengelola, tampilkan
 from lpse_portal.kantor.langkah import sesudah
+from requests_app.angka import janji_layanan
 from requests_app.models import Permohonan
 from requests_app.sop import SOP
 
@@ -21,6 +22,8 @@ def layanan(request):
     form = FormLayanan(request.POST if request.method == "POST" else None, instance=ProfilKantor.muat())
     if request.method == "POST" and form.is_valid():
         catat(request, form.save(), "Layanan")
+        if "persen_janji" in form.changed_data:
+            janji_layanan.segarkan()
         messages.success(request, "Layanan tersimpan.")
         return redirect(sesudah(request.profil, "layanan", reverse("kantor_layanan")))
     return tampilkan(request, "layanan", "layanan", form=form, daftar=_daftar(request.profil))

@@ -16,6 +16,7 @@ from accounts_app.kepengelolaan import (
     simpan_orang,
 )
 from accounts_app.models import Pengguna, Penugasan, Peran, UnitKerja
+from accounts_app.pejabat import lewat
 from accounts_app.services import tugaskan as buat_penugasan
 from lpse_portal.kantor import langkah
 from lpse_portal.kantor.formulir_orang import FormAkhiri, FormOrang, FormPenugasan
@@ -74,7 +75,7 @@ def orang(request):
 
 
 def _penugasan_kini():
-    kini = Penugasan.objects.berlaku().select_related("unit")
+    kini = Penugasan.objects.tercatat_berlaku().select_related("unit")
     return Prefetch("penugasan", kini, to_attr="penugasan_kini")
 
 
@@ -96,12 +97,14 @@ def orang_baru(request):
 @pengelola
 def orang_rinci(request, pk):
     pengguna = get_object_or_404(Pengguna, pk=pk)
-    hari_ini = timezone.localdate()
-    semua = list(pengguna.penugasan.select_related("unit").order_by("-mulai", "-pk"))
+    hari_ini, kini = timezone.localdate(), timezone.now()
+    semua = list(
+        pengguna.penugasan.select_related("unit", "menggantikan__pengguna").order_by("-mulai", "-pk")
+    )
     konteks = {
         "orang": pengguna,
-        "kini": [p for p in semua if p.selesai is None or p.selesai >= hari_ini],
-        "lampau": [p for p in semua if p.selesai is not None and p.selesai < hari_ini],
+        "kini": [p for p in semua if not lewat(p, kini)],
+        "lampau": [p for p in semua if lewat(p, kini)],
         "hari_ini": hari_ini,
         "boleh_ubah": boleh_mengubah_orang(request.user, pengguna),
         "boleh_tugas": boleh_menugaskan(request.user, pengguna),

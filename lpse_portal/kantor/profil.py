@@ -42,7 +42,9 @@ def _simpan(request, form):
     try:
         with transaction.atomic():
             profil = form.save()
-            jumlah = jam_kantor.hitung_ulang(request.user) if MENGGERAKKAN & set(form.changed_data) else 0
+            bergerak = MENGGERAKKAN & set(form.changed_data)
+            sebab = f"Zona waktu menjadi {profil.get_zona_display()}"
+            jumlah = jam_kantor.hitung_ulang(request.user, sebab) if bergerak else 0
     except ValidationError as galat:
         form.add_error(None, galat)
         return False

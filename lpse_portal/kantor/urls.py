@@ -1,6 +1,17 @@
 from django.urls import path
 
-from lpse_portal.kantor import jam, layanan, mulai, orang, profil, unit
+from lpse_portal.kantor import (
+    hitung,
+    jam,
+    kalender,
+    kesehatan,
+    layanan,
+    mulai,
+    orang,
+    pengingat,
+    profil,
+    unit,
+)
 
 urlpatterns = [
     path("", mulai.kantor, name="kantor"),
@@ -17,8 +28,14 @@ urlpatterns = [
     path("libur/isi/", jam.libur_isi, name="kantor_libur_isi"),
     path("libur/<int:pk>/", jam.libur_ubah, name="kantor_libur_ubah"),
     path("libur/<int:pk>/hapus/", jam.libur_hapus, name="kantor_libur_hapus"),
+    path("hitung/", hitung.hitung, name="kantor_hitung"),
+    path("kalender/", kalender.kalender, name="kantor_kalender"),
+    path("pengingat/", pengingat.pengingat, name="kantor_pengingat"),
     path("layanan/", layanan.layanan, name="kantor_layanan"),
     path("layanan/<slug:kode>/", layanan.petunjuk, name="kantor_petunjuk"),
+    path("kesehatan/", kesehatan.kesehatan, name="kantor_kesehatan"),
+    path("kesehatan/tugas/<int:pk>/", kesehatan.coba_lagi, name="kantor_kesehatan_coba"),
+    path("kesehatan/uji/<slug:kode>/", kesehatan.minta_uji, name="kantor_kesehatan_uji"),
     path("petugas/", orang.petugas, name="kantor_petugas"),
     path("unit/", unit.unit, name="kantor_unit"),
     path("unit/baru/", unit.unit_baru, name="kantor_unit_baru"),

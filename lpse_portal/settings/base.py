@@ -5,6 +5,9 @@ from pathlib import Path
 
 import environ
 
+from lpse_portal.settings.jadwal import CELERY_BEAT_SCHEDULE  # noqa: F401
+from lpse_portal.settings.rahasia import rahasia
+
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 env = environ.Env()
 
@@ -209,12 +212,37 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 EMAIL_TIMEOUT = 20
 vars().update(env.email_url_config(env.str("EMAIL_URL", default="consolemail://")))
 
+# A WhatsApp gateway or webhook for short notices: "fonnte", "webhook", or "" for none.
+GERBANG = env.str("PORTAL_GERBANG", default="")
+# Compose gives an empty one for none.
+GERBANG_URL = env.str("PORTAL_GERBANG_URL", default="") or (
+    "https://api.fonnte.com/send" if GERBANG == "fonnte" else ""
+)
+GERBANG_TOKEN = rahasia("PORTAL_GERBANG_TOKEN", bawaan="")
+
 # A worker that says nothing for so long is taken for dead: longer than any piece of promised work may last.
 TUGAS_SEWA_DETIK = env.int("PORTAL_TUGAS_SEWA", default=120)
+# Work that is not done in so many seconds is stopped: before its lease ends, lest two do it at once.
+TUGAS_BATAS_DETIK = env.int("PORTAL_TUGAS_BATAS", default=90)
 # The first pause after a remote refused; it doubles from there.
 TUGAS_JEDA_DETIK = env.int("PORTAL_TUGAS_JEDA", default=15)
 
 CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", default="filesystem://")
+# Longer than any task may run. Celery reads it in three places, and the shortest of them wins.
+CELERY_VISIBILITY_TIMEOUT = 300
+CELERY_RESULT_BACKEND_TRANSPORT_OPTIONS = {"visibility_timeout": CELERY_VISIBILITY_TIMEOUT}
+OPSI_REDIS = {
+    "visibility_timeout": CELERY_VISIBILITY_TIMEOUT,
+    # A dead worker's messages are looked for every 5 s; with the defaults only every 100 s.
+    "unacked_restore_interval": 5,
+    "unacked_restore_throttle": 1,
+    "socket_timeout": 5,
+    "socket_connect_timeout": 2,
+    "socket_keepalive": True,
+    "health_check_interval": 25,
+    # Asked for a wake-up call while Redis is down, kombu would hold the request for 6 s (measured); the sweep finds the row.
+    "max_retries": 0,
+}
 ANTREAN_DIR = DATA_DIR / "antrean"
 CELERY_BROKER_TRANSPORT_OPTIONS = (
     {
@@ -226,7 +254,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = (
         "polling_interval": 0.2,
     }
     if CELERY_BROKER_URL.startswith("filesystem")
-    else {"visibility_timeout": 300, "socket_timeout": 20}
+    else OPSI_REDIS
 )
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_SERIALIZER = "json"
@@ -236,43 +264,8 @@ CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = "UTC"
-CELERY_BEAT_SCHEDULE = {
-    "sapu-tugas": {
-        "task": "requests_app.tasks.sapu_tugas",
-        "schedule": 15.0,
-        "options": {"expires": 14},
-    },
-    "sapu-tenggat": {
-        "task": "requests_app.tasks.sapu_tenggat",
-        "schedule": 60.0,
-        "options": {"expires": 55},
-    },
-    "sapu-perbaikan": {
-        "task": "requests_app.tasks.sapu_perbaikan",
-        "schedule": 60.0,
-        "options": {"expires": 55},
-    },
-    "sapu-kredensial": {
-        "task": "requests_app.tasks.sapu_kredensial",
-        "schedule": 900.0,
-        "options": {"expires": 850},
-    },
-    "sapu-sk": {
-        "task": "requests_app.tasks.sapu_sk",
-        "schedule": 3600.0,
-        "options": {"expires": 3500},
-    },
-    "sapu-berkas": {
-        "task": "requests_app.tasks.sapu_berkas",
-        "schedule": 3600.0,
-        "options": {"expires": 3500},
-    },
-    "sapu-izin": {
-        "task": "accounts_app.tasks.sapu_penugasan",
-        "schedule": 3600.0,
-        "options": {"expires": 3500},
-    },
-}
+CELERY_BEAT_SCHEDULER = "lpse_portal.penjadwal:Penjadwal"
+CELERY_BEAT_MAX_LOOP_INTERVAL = 15
 
 LOGGING = {
     "version": 1,

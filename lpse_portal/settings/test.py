@@ -19,6 +19,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 0
+    # A test database need not survive a power cut.
+    DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c synchronous_commit=off"
 GUDANG_DIR = DATA_DIR / "gudang"
 GAMBAR_DIR = DATA_DIR / "gambar"
 ARSIP_DIR = DATA_DIR / "arsip"

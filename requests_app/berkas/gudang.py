@@ -39,7 +39,8 @@ def simpan(isi, akar=None):
             sidik = _salin(isi, tujuan)
             tujuan.flush()
             os.fsync(tujuan.fileno())
-        if not utuh(sidik, akar):
+        # Touched, so that whoever looks for old files that nothing speaks of passes it by until its row is there.
+        if not (_sentuh(jalur(sidik, akar)) and utuh(sidik, akar)):
             _pindahkan(sementara, jalur(sidik, akar))
     finally:
         Path(sementara).unlink(missing_ok=True)
@@ -76,6 +77,41 @@ def sapu(lebih_tua=DETIK_BASI, akar=None):
     for berkas in basi:
         berkas.unlink(missing_ok=True)
     return len(basi)
+
+
+def lebih_tua(batas):
+    """Yield the digests of the files last kept before `batas` (seconds since the epoch)."""
+    for tersisih in _akar(None).glob("??/??/*.buang"):
+        tersisih.rename(tersisih.with_suffix(""))  # whoever took it aside died before he could tell
+    for berkas in _akar(None).glob("??/??/*"):
+        if SIDIK.fullmatch(berkas.name) and berkas.stat().st_mtime < batas:
+            yield berkas.name
+
+
+def buang(sha256, batas):
+    """Delete a file, unless it was kept again since `batas`; taken aside first, so that keeping it meanwhile makes it anew.
+
+    Returns True when it went.
+    """
+    berkas = jalur(sha256)
+    tersisih = berkas.with_suffix(".buang")
+    try:
+        berkas.rename(tersisih)
+    except FileNotFoundError:
+        return False
+    if tersisih.stat().st_mtime >= batas:
+        tersisih.rename(berkas)
+        return False
+    tersisih.unlink()
+    return True
+
+
+def _sentuh(berkas):
+    try:
+        os.utime(berkas)
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def _akar(akar):

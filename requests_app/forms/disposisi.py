@@ -1,7 +1,7 @@
 from django import forms
 from django.utils.functional import cached_property
 
-from accounts_app.models import Pengguna, Penugasan
+from accounts_app.models import Penugasan
 from requests_app.forms.dasar import FormAksi
 from requests_app.models import Disposisi
 from requests_app.sop.pelaksana import PELAKSANA_KEPALA, PERAN_PELAKSANA
@@ -61,11 +61,8 @@ class FormDisposisi(FormAksi):
         kolom = self.diteruskan_kepada()
         if kolom not in PELAKSANA_KEPALA:
             return ""
-        pemegang = Penugasan.objects.filter(peran__in=PERAN_PELAKSANA[kolom]).berlaku()
-        return ", ".join(
-            orang.nama_bergelar
-            for orang in Pengguna.objects.filter(is_active=True, pk__in=pemegang.values("pengguna"))
-        )
+        pemegang = Penugasan.objects.filter(peran__in=PERAN_PELAKSANA[kolom]).berlaku().orang()
+        return ", ".join(orang.nama_bergelar for orang in pemegang)
 
 
 class FormPerintah(FormDisposisi):

@@ -82,6 +82,12 @@ class Permohonan(ConcurrentTransitionMixin, models.Model):
         null=True, help_text="kosong: tanpa baku waktu, dijeda, atau sudah berakhir"
     )
     terlambat_sejak = models.DateTimeField(null=True)
+    dijeda_sejak = models.DateTimeField(null=True, help_text="jam baris ini sedang dihentikan (Jeda)")
+    versi_kalender = models.ForeignKey(
+        "requests_app.VersiKalender", models.PROTECT, null=True, editable=False
+    )
+    peringatan_pada = models.DateTimeField(null=True, help_text="saat pengingat berikutnya (eskalasi)")
+    peringatan_tahap = models.PositiveSmallIntegerField(default=0)
     putaran = models.PositiveSmallIntegerField(default=1)
     batas_perbaikan = models.DateTimeField(null=True, help_text="hanya selama pemohon diminta melengkapi")
     kode_lacak = models.CharField("kode lacak", max_length=8, blank=True, editable=False)
@@ -123,6 +129,14 @@ class Permohonan(ConcurrentTransitionMixin, models.Model):
                 condition=~Q(status__in=AKHIR) | Q(tenggat=None), name="permohonan_berakhir_tanpa_tenggat"
             ),
             models.CheckConstraint(
+                condition=Q(dijeda_sejak=None) | Q(tenggat=None, selesai_pada=None),
+                name="permohonan_dijeda_tanpa_tenggat",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status__in=AKHIR) | Q(peringatan_pada=None),
+                name="permohonan_berakhir_tanpa_peringatan",
+            ),
+            models.CheckConstraint(
                 condition=Q(nomor=None, diajukan_pada=None, status="DRAF", versi_sop=None)
                 | (
                     Q(nomor__isnull=False, diajukan_pada__isnull=False, versi_sop__isnull=False)
@@ -143,6 +157,11 @@ class Permohonan(ConcurrentTransitionMixin, models.Model):
             ),
             models.Index(
                 fields=["tenggat"], name="permohonan_jatuh_tempo", condition=Q(terlambat_sejak=None)
+            ),
+            models.Index(
+                fields=["peringatan_pada"],
+                name="permohonan_peringatan",
+                condition=Q(peringatan_pada__isnull=False),
             ),
             # The queue's default order; selesai_pada leads, or SQLite would search by the index of what ended, and sort.
             models.Index(

@@ -1,5 +1,6 @@
 """An SK that is about to end: its account's holder and the officers of his unit are told, once for each end."""
 
+import logging
 from datetime import date, timedelta
 from email.utils import parseaddr
 
@@ -12,9 +13,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts_app.kata import tanggal_teks
-from accounts_app.models import AkunSPSE, Pengguna, Penugasan, Peran, Pesan, ProfilKantor, UnitKerja
+from accounts_app.models import AkunSPSE, Pengguna, Penugasan, Peran, ProfilKantor, UnitKerja
+from requests_app.kabar import kirim
+from requests_app.pengiriman import Ditolak, bersihkan
 from requests_app.registri.saringan import HARI_DEKAT
-from requests_app.tugas import Gagal, janjikan, penangan
+from requests_app.surel import antar
+from requests_app.tugas import janjikan, penangan
+
+log = logging.getLogger(__name__)
 
 JENIS = "peringatan_sk"
 
@@ -53,8 +59,7 @@ def peringatan_sk(tugas):
         return
     pemegang = pemegang_akun(akun)
     for penerima in dict.fromkeys([*([pemegang] if pemegang else []), *petugas_unit(akun.unit)]):
-        pesan = _pesan(akun, penerima, milik=penerima == pemegang)
-        janjikan("surel", f"surel:{pesan.pk}", pesan=pesan.pk)
+        _kirim(akun, penerima, milik=penerima == pemegang)
     if pemegang is None and akun.email:
         janjikan("surel_sk", f"surel_sk:{akun.pk}:{sampai}", akun=akun.pk, sampai=sampai.isoformat())
 
@@ -71,8 +76,7 @@ def pemegang_akun(akun):
 def petugas_unit(unit):
     """Who files for a unit today: its own officers, else those of the nearest unit above that has any."""
     while unit is not None:
-        bertugas = Penugasan.objects.filter(peran=Peran.SATKER, unit=unit).berlaku()
-        petugas = list(Pengguna.objects.filter(is_active=True, pk__in=bertugas.values("pengguna")))
+        petugas = list(Penugasan.objects.filter(peran=Peran.SATKER, unit=unit).berlaku().orang())
         if petugas:
             return petugas
         unit = UnitKerja.objects.filter(pk=unit.induk_id).first()
@@ -91,21 +95,17 @@ def _perihal(akun):
     return f"SK berakhir {tanggal_teks(akun.sk_berlaku_sampai)}: akun {akun.user_id}"
 
 
-def _pesan(akun, penerima, *, milik):
-    pesan, _ = Pesan.objects.get_or_create(
+def _kirim(akun, penerima, *, milik):
+    kata = _kata(akun, penerima=penerima.nama_bergelar, milik=milik)
+    kirim(
+        penerima,
+        "sk",
         kunci=f"sk:{akun.pk}:{akun.sk_berlaku_sampai}:{penerima.pk}",
-        defaults={
-            "penerima": penerima,
-            "perihal": _perihal(akun),
-            "isi": render_to_string(
-                "surel/sk_berakhir.txt", _kata(akun, penerima=penerima.nama_bergelar, milik=milik)
-            ).strip(),
-            "tautan": reverse("akun_registri", args=[akun.pk]),
-            "tautan_judul": "Buka akun ini",
-            "dibuat_pada": timezone.now(),
-        },
+        perihal=_perihal(akun),
+        isi=render_to_string("surel/sk_berakhir.txt", kata).strip(),
+        tautan=reverse("akun_registri", args=[akun.pk]),
+        tautan_judul="Buka akun ini",
     )
-    return pesan
 
 
 @penangan("surel_sk")
@@ -126,6 +126,6 @@ def surel_sk(tugas):
         headers={"Message-ID": f"<{tugas.kunci.replace(':', '-')}@{domain}>"},
     )
     try:
-        surat.send()
-    except OSError as galat:  # SMTPException is one
-        raise Gagal(f"Surel belum terkirim: {type(galat).__name__}") from galat
+        antar(surat)
+    except Ditolak as galat:
+        log.warning("surel SK akun %s ditolak: %s", akun.pk, bersihkan(str(galat)))

@@ -8,12 +8,21 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from accounts_app.kata import tanggal_teks
-from accounts_app.models import Penugasan, ProfilKantor
+from accounts_app.models import ProfilKantor
 from requests_app.models.jejak import kanonik
 from requests_app.nip import nip_tertulis
-from requests_app.sop.kosakata import aksi_dari
-from requests_app.sop.pelaksana import PERAN_PELAKSANA
 from requests_app.surat.pdf import buat_pdf
+from requests_app.surat.penanda_surat import calon_penanda, penanda_untuk
+
+__all__ = [
+    "alamat_verifikasi",
+    "calon_penanda",
+    "daftar_hasil",
+    "html_surat",
+    "isi_awal",
+    "pdf_surat",
+    "penanda_untuk",
+]
 
 KUNCI_ISI = ("sifat", "lampiran", "hal", "yth", "yth_tempat", "pembuka", "penutup", "tembusan")
 
@@ -50,30 +59,6 @@ def daftar_hasil(permohonan):
         }
         for orang in permohonan.subjek.all()
     ]
-
-
-def penanda_untuk(pengguna, sebutan):
-    """The signature block of a person in a capacity ("Plh. Kepala UKPBJ")."""
-    awalan, _, jabatan = sebutan.partition(" ") if sebutan.startswith(("Plt.", "Plh.")) else ("", "", sebutan)
-    return {
-        "awalan": awalan,
-        "jabatan": jabatan,
-        "nama": pengguna.nama_bergelar,
-        "pangkat": pengguna.pangkat_golongan,
-        "nip": nip_tertulis(pengguna.nip or ""),
-    }
-
-
-def calon_penanda(permohonan):
-    """Who would sign today, for a draft: the holder of the signing row; only the title when nobody holds it."""
-    kelas = permohonan.kelas
-    status = next(s for aksi in aksi_dari(kelas) if "tanda_tangan" in aksi.catat for s in aksi.dari)
-    baris = next(baris for baris in permohonan.langkah() if baris.status == status)
-    peran = PERAN_PELAKSANA[baris.pelaksana]
-    pemegang = Penugasan.objects.filter(peran__in=peran).berlaku().select_related("pengguna").first()
-    if pemegang is None:
-        return {"awalan": "", "jabatan": baris.pelaksana, "nama": "", "pangkat": "", "nip": ""}
-    return penanda_untuk(pemegang.pengguna, pemegang.sebutan)
 
 
 def alamat_verifikasi(surat):
@@ -116,6 +101,8 @@ def pdf_surat(permohonan, surat, isi, *, nomor=None, penanda=None, dibuat=None):
     """Render the letter (HasilPdf). Runs in a killable child process; raises GagalMembuatPdf."""
     html = html_surat(permohonan, surat, isi, nomor=nomor, penanda=penanda)
     rincian = {"permohonan": permohonan.nomor, "nomor": nomor.teks if nomor else None, "isi": isi}
+    if penanda and "kuasa" in penanda:
+        rincian["kuasa"] = penanda["kuasa"]
     return buat_pdf(
         html,
         judul=f"{isi['hal']} – {nomor.teks if nomor else 'draf'}",

@@ -8,6 +8,7 @@ from requests_app.tenggat.hitung import (
     lanjut,
     menit,
     menit_kerja,
+    mundur,
     rincian,
     sisa,
     sisa_detik,
@@ -23,6 +24,7 @@ from requests_app.tenggat.kalender import (
     libur_baku,
     profil_ramadan,
 )
+from requests_app.tenggat.tabel import hari_di_antara
 
 __all__ = [
     "KALENDER_BAKU",
@@ -33,10 +35,12 @@ __all__ = [
     "baca_waktu",
     "diterima",
     "hari",
+    "hari_di_antara",
     "lanjut",
     "libur_baku",
     "menit",
     "menit_kerja",
+    "mundur",
     "profil_ramadan",
     "rincian",
     "sisa",

@@ -7,9 +7,9 @@ the next opening. A deadline that exactly fills an interval is that interval's e
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import islice
 
-from requests_app.tenggat.kalender import SEHARI
+from requests_app.tenggat import tabel
+from requests_app.tenggat.tabel import SEHARI
 
 NOL = timedelta(0)
 SEMENIT = timedelta(minutes=1)
@@ -69,8 +69,7 @@ def baca_waktu(teks):
 
 def diterima(kalender, pada):
     """When what arrives at `pada` counts as received: at once inside office hours, else when the office next opens."""
-    mulai, _ = next(_selang_sejak(kalender, _di_kantor(kalender, pada)))
-    return mulai
+    return tabel.dibuka(kalender, _di_kantor(kalender, pada))
 
 
 def tenggat(kalender, pada, waktu):
@@ -83,19 +82,13 @@ def tenggat(kalender, pada, waktu):
     if waktu is None:
         return None
     if waktu.menit is not None:
-        return _tambah(kalender, pada, waktu.menit * SEMENIT)
-    return _tutup(kalender, diterima(kalender, pada).date(), waktu.hari)
+        return tabel.tambah(kalender, pada, waktu.menit * SEMENIT)
+    return tabel.pulang(kalender, tabel.dibuka(kalender, pada).date(), waktu.hari)
 
 
 def waktu_kerja(kalender, dari, sampai):
     """The office time between two moments as an exact timedelta; zero when they are in the wrong order."""
-    dari, sampai = _di_kantor(kalender, dari), _di_kantor(kalender, sampai)
-    awal, akhir = dari.date(), sampai.date()
-    if awal >= akhir:
-        return _terhitung(_potong(kalender, awal, dari, sampai))
-    di_antaranya = sum((kalender.lama(awal + n * SEHARI) for n in range(1, (akhir - awal).days)), NOL)
-    tepi = (_potong(kalender, tanggal, dari, sampai) for tanggal in (awal, akhir))
-    return sum(map(_terhitung, tepi), di_antaranya)
+    return tabel.di_antara(kalender, _di_kantor(kalender, dari), _di_kantor(kalender, sampai))
 
 
 def menit_kerja(kalender, dari, sampai):
@@ -119,7 +112,12 @@ def sisa(kalender, sekarang, tenggat):
 def lanjut(kalender, detik, pada):
     """The deadline of a minute clock that goes on at `pada` with `detik` working seconds left; used up is due at once."""
     pada = _di_kantor(kalender, pada)
-    return _tambah(kalender, pada, timedelta(seconds=detik)) if detik > 0 else pada
+    return tabel.tambah(kalender, pada, timedelta(seconds=detik)) if detik > 0 else pada
+
+
+def mundur(kalender, pada, lama):
+    """The latest moment from which `lama` (a timedelta) of office time fits before `pada`: the inverse of adding it."""
+    return tabel.mundur(kalender, _di_kantor(kalender, pada), lama)
 
 
 def tenggat_setelah_jeda(kalender, tenggat, waktu, berhenti, pada):
@@ -137,9 +135,11 @@ def tenggat_setelah_jeda(kalender, tenggat, waktu, berhenti, pada):
     if tenggat <= berhenti:
         return pada
     if waktu.menit is not None:
-        return _tambah(kalender, pada, waktu_kerja(kalender, berhenti, tenggat))
-    awal, akhir = diterima(kalender, berhenti).date(), diterima(kalender, pada).date()
-    return _tutup(kalender, tenggat.date(), _jarak(kalender, awal, akhir))
+        sisa = tabel.di_antara(kalender, berhenti, tenggat)
+        return tabel.tambah(kalender, pada, sisa) if sisa else pada
+    awal, akhir = (tabel.dibuka(kalender, saat).date() for saat in (berhenti, pada))
+    jarak = tabel.hari_di_antara(kalender, awal, akhir)
+    return tabel.pulang(kalender, tenggat.date(), jarak)
 
 
 def rincian(kalender, pada, waktu):
@@ -159,35 +159,10 @@ def rincian(kalender, pada, waktu):
 
 
 def _di_kantor(kalender, pada):
-    if pada.utcoffset() is None:
+    """A moment by the office's clock, with the calendar's own zone object."""
+    if pada.tzinfo is None:
         raise ValueError("Waktu harus menyebut zona waktunya.")
     return pada.astimezone(kalender.zona)
-
-
-def _selang_sejak(kalender, pada):
-    """Yield the office intervals from `pada` on, the first cut off at `pada`."""
-    for tanggal in kalender.hari_kerja_sejak(pada.date()):
-        for buka, tutup in kalender.selang(tanggal):
-            if pada < tutup:
-                yield max(pada, buka), tutup
-
-
-def _tambah(kalender, pada, lama):
-    for buka, tutup in _selang_sejak(kalender, pada):
-        if lama <= tutup - buka:
-            return buka + lama
-        lama -= tutup - buka
-
-
-def _tutup(kalender, tanggal, ke):
-    """Closing time of the `ke`-th working day after the working day `tanggal` (0: of that day)."""
-    tanggal = next(islice(kalender.hari_kerja_sejak(tanggal), ke, None))
-    return kalender.selang(tanggal)[-1][1]
-
-
-def _jarak(kalender, awal, akhir):
-    """The number of working days after the day `awal` up to and with `akhir`."""
-    return sum(kalender.hari_kerja(awal + n * SEHARI) for n in range(1, (akhir - awal).days + 1))
 
 
 def _tanggal(dari, sampai):
@@ -207,8 +182,8 @@ def _terhitung(selang):
 def _sisa(kalender, sekarang, tenggat):
     sekarang, tenggat = _di_kantor(kalender, sekarang), _di_kantor(kalender, tenggat)
     if sekarang <= tenggat:
-        return waktu_kerja(kalender, sekarang, tenggat)
-    return -waktu_kerja(kalender, tenggat, sekarang)
+        return tabel.di_antara(kalender, sekarang, tenggat)
+    return -tabel.di_antara(kalender, tenggat, sekarang)
 
 
 def _baris_menit(kalender, tanggal, pada, akhir):
@@ -224,7 +199,7 @@ def _baris_hari(kalender, tanggal, terima):
         return _baris(tanggal, f"diterima {_jam(terima)}; hari penerimaan tidak dihitung")
     if tanggal < terima.date() or not kalender.hari_kerja(tanggal):
         return _baris(tanggal, _sebab(kalender, tanggal))
-    ke = _jarak(kalender, terima.date(), tanggal)
+    ke = tabel.hari_di_antara(kalender, terima.date(), tanggal)
     return _baris(tanggal, f"hari kerja ke-{ke}, tutup {_jam(kalender.selang(tanggal)[-1][1])}", hari=1)
 
 

@@ -10,14 +10,9 @@ from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from requests_app.tenggat.tabel import BATAS_CARI, SEHARI, TanpaHariKerja
+
 NAMA_HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-SEHARI = timedelta(days=1)
-BATAS_CARI = 400
-"""Days without office time after which the calendar is taken to be wrong; the longest real closure is two weeks."""
-
-
-class TanpaHariKerja(ValueError):
-    """The calendar has no office time within BATAS_CARI days."""
 
 
 @dataclass(frozen=True)
@@ -63,36 +58,33 @@ class Kalender:
     zona: ZoneInfo
     profil: tuple[ProfilJam, ...]
     libur: Mapping[date, str]
-    _hari: dict = field(default_factory=dict, init=False, repr=False, compare=False)
-    _lama: dict = field(default_factory=dict, init=False, repr=False, compare=False)
+    tembolok: dict = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def selang(self, tanggal):
-        """The day's office intervals as [(opening, closing), ...], aware, in order and disjoint; [] on a closed day."""
-        return list(self._selang(tanggal))
+        """The day's office intervals as ((opening, closing), ...), aware, in order and disjoint; () on a closed day."""
+        hari = self.tembolok.get(tanggal)
+        if hari is None:
+            hari = self.tembolok[tanggal] = () if tanggal in self.libur else self._selang_profil(tanggal)
+        return hari
 
     def hari_kerja(self, tanggal):
-        return bool(self._selang(tanggal))
+        return bool(self.selang(tanggal))
 
     def lama(self, tanggal):
         """The office time of the whole day, a timedelta."""
-        if tanggal not in self._lama:
-            self._lama[tanggal] = sum((tutup - buka for buka, tutup in self._selang(tanggal)), timedelta(0))
-        return self._lama[tanggal]
+        return sum((tutup - buka for buka, tutup in self.selang(tanggal)), timedelta(0))
 
     def hari_kerja_sejak(self, tanggal):
         """Yield the working days from `tanggal` (included) on, without end. Raises TanpaHariKerja."""
         kosong = 0
         while kosong <= BATAS_CARI:
-            if self._selang(tanggal):
+            if self.selang(tanggal):
                 kosong = 0
                 yield tanggal
             else:
                 kosong += 1
             tanggal += SEHARI
-        raise TanpaHariKerja(
-            f"Tidak ada hari kerja dalam {BATAS_CARI} hari sebelum {tanggal:%d-%m-%Y};"
-            " periksa jam kerja dan hari libur kantor."
-        )
+        raise TanpaHariKerja(tanggal)
 
     def sebab_tutup(self, tanggal):
         """Why a closed day is closed, in words for the reader: "Libur: Hari Raya Natal", "Sabtu"."""
@@ -100,11 +92,6 @@ class Kalender:
             return f"Libur: {self.libur[tanggal]}"
         nama = NAMA_HARI[tanggal.weekday()]
         return nama if tanggal.weekday() >= 5 else f"{nama}: kantor tutup"
-
-    def _selang(self, tanggal):
-        if tanggal not in self._hari:
-            self._hari[tanggal] = () if tanggal in self.libur else self._selang_profil(tanggal)
-        return self._hari[tanggal]
 
     def _selang_profil(self, tanggal):
         berlaku = [p for p in self.profil if p.berlaku(tanggal)]

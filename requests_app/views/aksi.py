@@ -14,6 +14,7 @@ from requests_app.izin import boleh_menjalankan
 from requests_app.pimpinan import sebagai_kepala
 from requests_app.tampilan import buat_form, kalimat
 from requests_app.views.gerbang import ambil_permohonan, tolak
+from requests_app.views.penyimpangan import sesudah
 from requests_app.views.permohonan import tampilkan
 
 
@@ -68,7 +69,7 @@ def _sesudah(request, rincian, hasil):
         return redirect("terkirim", permohonan.acuan)
     if not hasil.ulangan:
         messages.success(request, rincian.selesai or f"Tersimpan: {rincian.kalimat}.")
-    return redirect("permohonan", permohonan.acuan)
+    return sesudah(request, hasil.jejak, reverse("permohonan", args=[permohonan.acuan]))
 
 
 def _belum(request, permohonan, rincian, form):

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from requests_app.angka import janji_layanan
 from requests_app.forms.draf import layanan_diajukan
 from requests_app.izin_kampanye import untuk_beranda
 from requests_app.kantor import kalender_kantor, sop_berlaku
@@ -79,7 +80,8 @@ def _jalan(permohonan, kalender):
 
 
 def _layanan():
-    """Every service of the office with what to prepare: its documents, as its SOP demands them."""
+    """Every service of the office with what to prepare, as its SOP demands it, and how long it takes."""
+    janji = janji_layanan.semua()
     return [
         {
             "kelas": kelas,
@@ -87,6 +89,7 @@ def _layanan():
             "pemohon": kelas.LANGKAH[0].pelaksana,
             "syarat": _syarat(kelas),
             "jumlah": len(kelas.LANGKAH),
+            "janji": janji.get(kelas.KODE),
         }
         for kelas in sop_berlaku().values()
     ]

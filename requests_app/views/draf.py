@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts_app.izin import tolak as izin_tolak
 from requests_app import pengisian
 from requests_app.akun_ganda import cari_ganda, surat_sama
+from requests_app.angka import janji_layanan
 from requests_app.forms.draf import FormBaru, FormSurat, layanan_diajukan
 from requests_app.isi_draf import IsiDraf
 from requests_app.isian import milik, pulihkan
@@ -49,7 +50,9 @@ def baru(request):
             return redirect(mulai.isikan(request, permohonan, akun, permintaan))
         return redirect("draf", permohonan.acuan)
     konteks = {"form": form, "ada_galat": form.is_bound, "akun": akun, "permintaan": permintaan}
-    konteks["layanan_akun"] = dict(form.fields["sop"].choices).get(kode, "")
+    layanan, janji = dict(form.fields["sop"].choices), janji_layanan.semua()
+    konteks["layanan_akun"] = layanan.get(kode, "")
+    konteks["janji"] = [(nama, janji.get(satu)) for satu, nama in layanan.items() if not akun or satu == kode]
     return render(request, "requests_app/baru.html", konteks)
 
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from accounts_app.izin import BOLEH, Izin, tolak
-from accounts_app.models import Pengguna, Penugasan
+from accounts_app.models import Penugasan
 from requests_app import services
 from requests_app.galat import BelumBoleh
 from requests_app.halaman import urut
@@ -165,6 +165,5 @@ def _serahkan(permohonan, *, oleh, kepada):
 def _rekan(pelaku):
     """Colleagues who fill one of the same columns today, by name."""
     peran = {peran for kolom in kolom_bersama(pelaku) for peran in PERAN_PELAKSANA[kolom]}
-    bertugas = Penugasan.objects.filter(peran__in=peran).berlaku()
-    rekan = Pengguna.objects.filter(is_active=True, pk__in=bertugas.values("pengguna"))
+    rekan = Penugasan.objects.filter(peran__in=peran).berlaku().orang()
     return rekan.exclude(pk=pelaku.pengguna.pk).order_by("nama")

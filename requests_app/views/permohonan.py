@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts_app.izin import tolak as izin_ditolak
 from accounts_app.models import Pengguna
@@ -11,23 +11,27 @@ from requests_app.dokumen import kelompok_dokumen
 from requests_app.forms.catatan import FormCatatan, FormPesan
 from requests_app.galat import BelumBoleh
 from requests_app.halaman import kunci_utama
+from requests_app.hitungan import rincian_tenggat
 from requests_app.isian import pulihkan_tombol
 from requests_app.izin import (
+    boleh_melanjutkan,
     boleh_membaca_pesan,
     boleh_membuka_berkas,
     boleh_membuka_surat,
     boleh_menerima_hardcopy,
     boleh_mengambil,
+    boleh_menjeda,
     boleh_menulis_catatan,
     boleh_menyalin,
     hanya_penerima,
     melihat_internal,
 )
-from requests_app.jejak_sop import jejak_langkah, rincian_tenggat
+from requests_app.jejak_sop import jejak_langkah
 from requests_app.kantor import kalender_kantor
 from requests_app.kehadiran import hadir
 from requests_app.kelengkapan import butir_kurang, syarat_unggah
 from requests_app.muatan import muat
+from requests_app.pejabat.ambil_alih import FormAmbilAlih, ambil_alih
 from requests_app.sop.kosakata import KEDALUWARSA
 from requests_app.sop.pelaksana import PELAKSANA_BERBAGI, PEMOHON
 from requests_app.tampilan import jam_tenggat, riwayat, satukan, tombol_aksi, warna_status
@@ -60,6 +64,10 @@ def tampilkan(request, permohonan, status=200, forms=None, **konteks):
             permohonan, permohonan.jejak.all(), percakapan=_percakapan_terbaca(request.pelaku, permohonan)
         ),
         "hitungan": rincian_tenggat(permohonan, permohonan.jejak.all(), kalender),
+        "boleh_jeda": boleh_menjeda(request.pelaku, permohonan),
+        "boleh_lanjut": boleh_melanjutkan(request.pelaku, permohonan),
+        "baca_jeda": boleh_membaca_pesan(request.pelaku, permohonan),
+        "jeda_kini": next((j for j in permohonan.jeda.all() if j.selesai is None), None),
         "berkas": _berkas(request, permohonan),
         "subjek": _subjek(request, permohonan),
         "pihak_satker": permohonan.unit_id in request.pelaku.unit_ajukan,
@@ -143,7 +151,7 @@ def _percakapan(pelaku, permohonan):
 def _percakapan_terbaca(pelaku, permohonan):
     """Which entries of the journal about the conversations he may know of."""
     pesan = {"tulis_pesan"} if boleh_membaca_pesan(pelaku, permohonan) else set()
-    return pesan | ({"tulis_catatan"} if melihat_internal(pelaku, permohonan) else set())
+    return pesan | ({"tulis_catatan", "penyimpangan"} if melihat_internal(pelaku, permohonan) else set())
 
 
 def _jangkar(isi):
@@ -178,13 +186,25 @@ def _berkas(request, permohonan):
     return sorted(boleh, key=letak)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def ambil(request, acuan):
+    """POST: take the work. From a colleague on duty only with a reason: the GET asks for it, as does a POST without one."""
     permohonan = ambil_permohonan(request, acuan)
+    izin = boleh_mengambil(request.pelaku, permohonan)
+    if not izin:
+        return tolak(request, izin)
+    form = FormAmbilAlih(request.POST if "sebab" in request.POST or "uraian" in request.POST else None)
     try:
-        services.ambil(permohonan, oleh=request.user)
-    except BelumBoleh as galat:
-        return tolak(request, galat)
+        if form.is_bound and form.is_valid():
+            ambil_alih(permohonan, pelaku=request.pelaku, **form.cleaned_data)
+        elif request.method == "POST" and not form.is_bound:
+            services.ambil(permohonan, oleh=request.user, hanya_bebas=True)
+        else:
+            konteks = {"permohonan": permohonan, "form": form, "ada_galat": form.is_bound}
+            return render(request, "pejabat/ambil_alih.html", konteks, status=422 if form.is_bound else 200)
+    except BelumBoleh:
+        # Held by a colleague meanwhile, or no longer to be taken: that page says which.
+        return redirect("ambil", acuan)
     messages.success(request, "Pekerjaan ini sekarang Anda pegang.")
     return redirect("permohonan", acuan)
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from requests_app import pimpinan as kotak
+from requests_app.angka.ringkasan_kepala import ringkasan
 from requests_app.izin import boleh_kotak_disposisi, melihat_internal, sidik_surat_terbaca
 from requests_app.izin_kampanye import untuk_beranda
 from requests_app.kantor import kalender_kantor
@@ -45,6 +46,7 @@ def pimpinan(request):
         "kartu": [],
         "penonaktifan": untuk_beranda(request.pelaku),
         "dikerjakan": [],
+        "ringkasan": ringkasan(sum(jumlah.values())),
     }
     if bagian == SELESAI or not konteks["semua"]:
         akhir = kotak.dikerjakan(request.user)[: PER_HALAMAN if bagian == SELESAI else 1]

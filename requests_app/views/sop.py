@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET, require_safe
 
 from requests_app import langkah
+from requests_app.angka.janji_layanan import janji
 from requests_app.bagan.gambar import svg
 from requests_app.bagan.graf import susun
 from requests_app.bagan.tata import tata
@@ -39,7 +40,9 @@ def daftar_sop(request):
 def sop(request, kode):
     kelas = _kelas(kode)
     isi = lembar(kelas)
-    konteks = isi | bagan_halaman(isi["graf"], kelas) | {"berlaku": kode in sop_berlaku()}
+    konteks = (
+        isi | bagan_halaman(isi["graf"], kelas) | {"berlaku": kode in sop_berlaku(), "janji": janji(kode)}
+    )
     if request.user.has_perm("requests_app.add_penyesuaianlangkah"):
         konteks["tautan"] = reverse("admin:requests_app_penyesuaianlangkah_add")
     return render(request, "requests_app/sop/rincian.html", konteks)

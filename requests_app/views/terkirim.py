@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET
 
 from requests_app import penerimaan
+from requests_app.angka.janji_layanan import janji
 from requests_app.izin import hanya_penerima
 from requests_app.janji_cetak import TANDA_TERIMA, alamat_lacak
 from requests_app.kantor import kalender_kantor
@@ -34,6 +35,7 @@ def terkirim(request, acuan):
         "giliran": giliran[:DITAMPILKAN],
         "giliran_lain": giliran[DITAMPILKAN:],
         "perkiraan": perkiraan_selesai(giliran),
+        "janji": janji(permohonan.sop) if giliran else None,
         "qr_svg": SafeString(qr),
         "tunggu_hardcopy": penerimaan.menunggu(permohonan),
         "dokumen": butir_wajib(permohonan),

@@ -150,6 +150,7 @@ def test_a_colleague_must_take_the_work_over_before_he_continues_it(kantor):
     assert permohonan.jejak.last().data == {
         "dari_petugas": kantor.admin_ppe.pk,
         "kepada_petugas": kantor.admin_agency.pk,
+        "menyimpang": {"diambil_alih": True},
     }
 
 

@@ -17,7 +17,7 @@ TIMPA = {
         "UPDATE OR REPLACE requests_app_jejak SET urut = 1",
     ],
     "postgresql": [
-        "TRUNCATE requests_app_jejak",
+        "TRUNCATE requests_app_jejak CASCADE",
         "TRUNCATE requests_app_permohonan CASCADE",
         "INSERT INTO requests_app_jejak SELECT * FROM requests_app_jejak ON CONFLICT (id) DO UPDATE SET aksi = 'lain'",
         "SET LOCAL session_replication_role = replica; DELETE FROM requests_app_jejak",

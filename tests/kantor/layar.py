@@ -2,13 +2,15 @@
 
 from datetime import date, time
 
+from django.utils import timezone
+
 from accounts_app.models import Penugasan
-from requests_app.models import HariLibur, JamKerja
+from requests_app.models import HariLibur, JamKerja, Tugas
 
 
 def layar(kantor):
     """(route, person, address)"""
-    saya, satker = kantor.pengelola, kantor.satker
+    saya, satker, pada = kantor.pengelola, kantor.satker, timezone.now()
     libur, _ = HariLibur.objects.get_or_create(tanggal=date(2026, 12, 25), defaults={"nama": "Natal" * 20})
     jam, _ = JamKerja.objects.get_or_create(
         profil="Ramadan",
@@ -32,8 +34,14 @@ def layar(kantor):
     yield "kantor_libur", saya, "/kantor/libur/?tahun=2025"
     yield "kantor_libur_ubah", saya, f"/kantor/libur/{libur.pk}/"
     yield "kantor_libur_hapus", saya, f"/kantor/libur/{libur.pk}/hapus/"
+    yield "kantor_hitung", saya, "/kantor/hitung/?tanggal=2026-11-19&jam=15.00&waktu=60+menit"
+    yield "kantor_kalender", saya, "/kantor/kalender/"
+    yield "kantor_pengingat", saya, "/kantor/pengingat/"
     yield "kantor_layanan", saya, "/kantor/layanan/"
     yield "kantor_petunjuk", saya, "/kantor/layanan/pembuatan-akun/"
+    macet = {"dibuat_pada": pada, "coba_lagi_pada": pada, "karantina_pada": pada, "galat": "x" * 200}
+    Tugas.objects.get_or_create(kunci="layar", defaults=macet | {"jenis": "surel"})
+    yield "kantor_kesehatan", saya, "/kantor/kesehatan/"
     yield "kantor_petugas", saya, "/kantor/petugas/"
     yield "kantor_unit", saya, "/kantor/unit/"
     yield "kantor_unit", saya, "/kantor/unit/?q=tidak-ada"

@@ -6,9 +6,9 @@ import pytest
 from django.utils import timezone
 
 from accounts_app.models import ProfilKantor
-from requests_app import jurnal, services
+from requests_app import jam, jurnal
 from requests_app.kantor import isi_kalender, kalender_kantor
-from requests_app.models import HariLibur, JamKerja, PenyesuaianLangkah, Permohonan
+from requests_app.models import HariLibur, JamKerja, PenyesuaianLangkah, Permohonan, VersiKalender
 from requests_app.tenggat import hari
 from requests_app.tenggat import tenggat as hitung_tenggat
 from tests import pabrik
@@ -34,7 +34,7 @@ def test_taking_the_holiday_back_moves_it_back(kelola, kantor):
     libur = HariLibur.objects.create(
         tanggal=timezone.localtime(permohonan.tenggat).date(), nama="Hari contoh", jenis="KANTOR"
     )
-    services.hitung_ulang_tenggat(oleh=kantor.pengelola)
+    jam.hitung_ulang(oleh=kantor.pengelola)
     assert Permohonan.objects.get(pk=permohonan.pk).tenggat > permohonan.tenggat
     pilih = {"action": "delete_selected", "_selected_action": [libur.pk], "post": "yes"}
     kelola.post(alamat(HariLibur, "changelist"), pilih)
@@ -79,6 +79,9 @@ def test_a_letter_number_that_could_repeat_or_fail_is_refused(kelola, kantor, po
 def test_the_office_changes_its_clock(kelola, kantor):
     kirim(kelola, ProfilKantor, profil_form(kantor.profil, zona="Asia/Jayapura"), kantor.profil.pk)
     assert str(kalender_kantor().zona) == "Asia/Jayapura"
+    versi = VersiKalender.objects.last()
+    assert (versi.oleh, versi.isi["zona"]) == (kantor.pengelola, "Asia/Jayapura")
+    assert versi.sebab.startswith("Lewat Kelola, profil kantor:")
 
 
 def sesuaikan(**isi):

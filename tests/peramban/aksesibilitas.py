@@ -10,7 +10,8 @@ ATURAN = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice
 
 def pelanggaran(page):
     """["rule: element (why)"] of everything axe finds on the page as it stands."""
-    page.evaluate(AXE)
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
     hasil = page.evaluate(
         "aturan => axe.run(document, {runOnly: {type: 'tag', values: aturan}, resultTypes: ['violations']})",
         ATURAN,

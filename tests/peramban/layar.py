@@ -5,13 +5,15 @@ from concurrent.futures import ThreadPoolExecutor
 from django.db import connection
 
 from accounts_app.models import Penugasan, Pesan
-from requests_app import pengisian
+from requests_app import pengiriman, pengisian
 from requests_app.models import SaringanTersimpan, Surat
 from tests import jalan, pabrik
 from tests.akun_ppk import layar as layar_diri
 from tests.http import peta
 from tests.kampanye import layar as layar_kampanye
 from tests.kantor import layar as layar_kantor
+from tests.pejabat import layar as layar_pejabat
+from tests.penyimpangan import layar as layar_penyimpangan
 from tests.peramban.conftest import kerjakan_janji
 from tests.registrasi import layar as layar_registrasi
 from tests.registri import layar as layar_registri
@@ -28,7 +30,9 @@ BUKAN_LAYAR = {
     "tanda_terima", "bundel_pdf", "formulir_serah_terima",
     "ekspor_antrean", "antrean_baru", "kehadiran", "sehat", "account_logout", "account_email",
     "account_reset_password_from_key",
-    "kampanye_ekspor", "kampanye_berita_acara", "kantor_logo", "kantor_mulai",
+    "angka_csv",
+    "pejabat_sk",
+    "kampanye_ekspor", "kampanye_berita_acara", "penyimpangan_ekspor", "penyimpangan_berita_acara", "kantor_logo", "kantor_mulai",
 }  # fmt: skip
 """Routes that answer with a file, a fragment, data, a redirect, or only by a link from a mail."""
 
@@ -71,6 +75,8 @@ def layar(kantor, adegan):
     yield from layar_kampanye.layar(kantor, adegan["KAMPANYE"])
     yield from _pintu_masuk(kantor)
     yield from layar_kantor.layar(kantor)
+    yield from layar_pejabat.layar(kantor, adegan["DITERIMA"])
+    yield from layar_penyimpangan.layar(kantor)
     yield "arsip", kantor.auditor, "/arsip/"
     yield "arsip_rincian", kantor.auditor, f"/arsip/{adegan['SELESAI'].nomor}/"
     yield "antrean", kantor.auditor, "/antrean/"
@@ -129,6 +135,7 @@ def _satker(kantor, adegan):
         yield "permohonan", satker, _alamat(adegan[status])
     yield "antrean", satker, "/antrean/"
     yield "epesan", satker, "/e-pesan/"
+    yield "pengaturan_kabar", satker, "/e-pesan/pengaturan/"
     yield "pesan", satker, f"/e-pesan/{Pesan.objects.filter(penerima=satker).first().pk}/"
     yield "pengaturan", satker, "/pengaturan/"
     yield "account_change_password", satker, "/akun/password/change/"
@@ -157,6 +164,11 @@ def _tim(kantor, adegan):
     for status in ("DIKIRIMI_AKUN", "DIBUATKAN_DRAF", "DIKOREKSI", "SELESAI"):
         yield "permohonan", tim, _alamat(adegan[status])
     yield "serahkan", tim, _alamat(adegan["DITERIMA"], "petugas/serahkan/")
+    yield "jeda", tim, _alamat(adegan["DITERIMA"], "jeda/")
+    yield "hitungan", tim, _alamat(adegan["DITERIMA"], "hitungan/")
+    yield "hitungan", tim, _alamat(adegan["SELESAI"], "hitungan/")
+    pengiriman.catat_pental(pengiriman.milik(adegan["SELESAI"]).first().pengenal, "Alamat tidak dikenal")
+    yield "kabar_terkirim", tim, _alamat(adegan["SELESAI"], "kabar/")
     yield "aksi", tim, _alamat(adegan["DITERIMA"], "tolak/")
     yield "aksi", tim, _alamat(adegan["DIKIRIMI_AKUN"], "buat_draf/")
     yield "versi_surat", tim, _alamat(adegan["DIKOREKSI"], "surat/versi/")
@@ -187,6 +199,9 @@ def _kepala(kantor, adegan):
     for kepala in (ukpbj, lpse):
         yield "beranda", kepala, "/"
         yield "pimpinan", kepala, "/pimpinan/"
+    yield "laporan", lpse, "/laporan/"
+    yield "angka", lpse, "/laporan/angka/"
+    yield "angka", lpse, "/laporan/angka/?dari=2020-02-01&sampai=2020-01-01"
     yield "aksi", ukpbj, _alamat(adegan["DIAJUKAN"], "disposisikan/")
     yield "aksi", lpse, _alamat(adegan["DIDISPOSISI"], "perintahkan/")
     yield "permohonan", ukpbj, _alamat(adegan["DIAJUKAN"])

@@ -74,6 +74,8 @@ def _satuan_kerja_di_telepon(juru, kantor, draf):
 def kepala(juru, kantor):
     juru.panduan("kepala.md")
     juru.duduk(kantor.kepala_lpse, HP)
+    for bagian in ("laporan/", "laporan/angka/", "pejabat/"):
+        juru.buka(f"/{bagian}")
     juru.buka(f"/permohonan/{cari('DIDISPOSISI').acuan}/perintahkan/")
     juru.buka(f"/permohonan/{cari('DIBUATKAN_DRAF').acuan}/kembalikan_draf/")
     page = juru.buka(f"/permohonan/{cari('DIBUATKAN_DRAF').acuan}/koreksi/")
@@ -183,6 +185,8 @@ def auditor(juru, kantor):
     juru.buka(f"/arsip/{selesai.nomor}/")
     juru.ambil("panduan/gambar/auditor-rincian", 860, lebar=752)
     juru.buka(f"/permohonan/{selesai.acuan}/")
+    juru.buka("/laporan/")
+    juru.buka("/pejabat/siapa/")
     juru.duduk(None)
     juru.buka(f"/v/{surat.kode_verifikasi}/")
     juru.ambil("panduan/gambar/auditor-verifikasi", 640, lebar=752)
@@ -195,6 +199,9 @@ def pengelola(juru, kantor):
     juru.duduk(kantor.admin)
     for bagian in ("", "petugas/", "orang/", "orang/baru/", "jam/", "libur/", "layanan/", "penomoran/"):
         juru.buka(f"/kantor/{bagian}")
+    for bagian in ("hitung/", "kalender/", "pengingat/", "kesehatan/"):
+        juru.buka(f"/kantor/{bagian}")
+    juru.buka("/laporan/")
     orang = Penugasan.objects.exclude(pengguna=kantor.admin).first().pengguna_id
     juru.buka(f"/kantor/orang/{orang}/")
     juru.buka(f"/kantor/orang/{orang}/tugaskan/")

@@ -106,7 +106,7 @@ class Juru:
 
     def lihat(self):
         """Keep the words of every control and heading on the screen; a count, colon or ellipsis at the end is no word."""
-        self.page.wait_for_load_state("networkidle")
+        self.page.wait_for_load_state()
         for mentah in self.page.locator(KENDALI).evaluate_all(BACA_KENDALI, BUKAN_KATA):
             kata = " ".join(mentah.split())
             self.kini |= {kata, kata.rstrip("…:"), re.sub(r"\s*(\(\d+[^)]*\)|\d+)$", "", kata)}

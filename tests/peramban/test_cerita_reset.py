@@ -94,6 +94,7 @@ def test_reset_from_the_letter_to_the_signed_notice(kantor, meja, penanda):
     bagus.locator("input[name*=alasan]").fill("User ID tidak ada di SPSE.")
     tim.page.check("[name=reset-cocok]")
     tim.tekan("reset")
+    tim.page.get_by_role("button", name="Data tidak cocok dengan SPSE").click()
     tim.tekan("kirim_akun")
     kerjakan_janji()
     surel = next(s for s in mail.outbox if s.to == [RATIH["email"]])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from requests_app import perbaikan, services
+from requests_app import jam, perbaikan
 from requests_app.models import HariLibur, Permohonan
 from requests_app.tampilan import jam_tenggat
 from requests_app.tenggat import KALENDER_BAKU, diterima, hari, tenggat
@@ -64,7 +64,7 @@ def test_the_arithmetic_shows_every_day_and_counts_five(dikembalikan):
 
 def test_a_new_holiday_moves_the_deadline_later_and_is_recorded(kantor, dikembalikan):
     HariLibur.objects.create(tanggal=date(2026, 11, 25), nama="Pindahan kantor", jenis="KANTOR")
-    assert services.hitung_ulang_tenggat(oleh=kantor.pengelola) == 1
+    assert jam.hitung_ulang(oleh=kantor.pengelola) == 1
     permohonan = Permohonan.objects.get(pk=dikembalikan.pk)
     assert permohonan.batas_perbaikan == datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
     assert permohonan.jejak.last().aksi == "hitung_ulang"
@@ -76,14 +76,14 @@ def test_a_new_holiday_moves_the_deadline_later_and_is_recorded(kantor, dikembal
 def test_the_day_an_applicant_was_told_never_comes_earlier(kantor, dikembalikan):
     kantor.profil.hari_perbaikan = 1
     kantor.profil.save()
-    assert services.hitung_ulang_tenggat(oleh=kantor.pengelola) == 0
+    assert jam.hitung_ulang(oleh=kantor.pengelola) == 0
     assert Permohonan.objects.get(pk=dikembalikan.pk).batas_perbaikan == BATAS
 
 
 def test_a_deadline_that_has_passed_is_not_brought_back(kantor, dikembalikan, time_machine):
     HariLibur.objects.create(tanggal=date(2026, 11, 25), nama="Pindahan kantor", jenis="KANTOR")
     time_machine.move_to(BATAS + timedelta(seconds=1))
-    assert services.hitung_ulang_tenggat(oleh=kantor.pengelola) == 0
+    assert jam.hitung_ulang(oleh=kantor.pengelola) == 0
 
 
 def test_the_office_reads_until_when_it_waits(dikembalikan):

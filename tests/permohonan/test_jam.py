@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 import time_machine
 
-from requests_app import services
+from requests_app import jam
 from requests_app.kantor import kalender_kantor
 from requests_app.models import PenyesuaianLangkah, Permohonan
 from requests_app.tampilan import jam_tenggat
@@ -32,8 +32,8 @@ def test_sixty_minutes_from_late_afternoon_run_into_the_next_morning(kantor, dia
 
 def test_what_ran_past_is_marked_once_with_a_journal_entry(kantor, diajukan_kamis):
     with time_machine.travel(datetime(2026, 11, 23, 1, 0, tzinfo=UTC), tick=False):
-        assert services.tandai_terlambat() == 1
-        assert services.tandai_terlambat() == 0
+        assert jam.tandai_terlambat() == 1
+        assert jam.tandai_terlambat() == 0
         permohonan = Permohonan.objects.get()
         assert permohonan.terlambat_sejak == permohonan.tenggat
         assert permohonan.jejak.last().aksi == "terlambat"
@@ -42,7 +42,7 @@ def test_what_ran_past_is_marked_once_with_a_journal_entry(kantor, diajukan_kami
 
 def test_the_next_row_starts_on_time_again(kantor, diajukan_kamis):
     with time_machine.travel(datetime(2026, 11, 23, 1, 0, tzinfo=UTC), tick=False):
-        services.tandai_terlambat()
+        jam.tandai_terlambat()
         permohonan = pabrik.maju(kantor, diajukan_kamis, "disposisikan")
     assert permohonan.terlambat_sejak is None
 
@@ -51,7 +51,7 @@ def test_a_draft_is_never_late(kantor):
     with time_machine.travel(KAMIS_15_WIB, tick=False):
         pabrik.draf(kantor)
     with time_machine.travel(datetime(2027, 1, 4, tzinfo=UTC), tick=False):
-        assert services.tandai_terlambat() == 0
+        assert jam.tandai_terlambat() == 0
 
 
 def test_while_the_applicant_completes_nothing_is_late(kantor):

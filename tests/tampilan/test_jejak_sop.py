@@ -6,8 +6,7 @@ import pytest
 from django.utils import timezone
 
 from requests_app import services
-from requests_app.jejak_sop import jejak_langkah, rentang, rincian_tenggat
-from requests_app.kantor import kalender_kantor
+from requests_app.jejak_sop import jejak_langkah, rentang
 from requests_app.models import Permohonan
 from tests import jalan, pabrik
 
@@ -93,23 +92,3 @@ def test_outputs_are_linked_only_to_places_the_page_has(permohonan):
 def test_a_time_span_over_midnight_names_both_days():
     akhir = JUMAT_PAGI + timedelta(days=3)
     assert rentang(JUMAT_PAGI, akhir) == "Jum 20 Nov 09.00 – Sen 23 Nov 09.00 WIB"
-
-
-def test_the_arithmetic_adds_up_to_the_standard_time(kantor, permohonan):
-    hasil = rincian_tenggat(permohonan, permohonan.jejak.all(), kalender_kantor())
-    assert sum(b["menit"] for b in hasil["baris"]) == hasil["waktu"].menit
-    assert (hasil["lain"], hasil["jeda"]) == (False, [])
-
-
-def test_the_arithmetic_names_the_pause(kantor):
-    permohonan = jalan.sampai(kantor, "pembuatan-akun", "DIKEMBALIKAN")
-    assert rincian_tenggat(permohonan, permohonan.jejak.all(), kalender_kantor()) is None
-    permohonan = pabrik.maju(kantor, permohonan, "lengkapi")
-    (jeda,) = rincian_tenggat(permohonan, permohonan.jejak.all(), kalender_kantor())["jeda"]
-    assert jeda["menunggu"] == "Satuan Kerja"
-
-
-def test_a_deadline_set_under_another_calendar_says_so(permohonan):
-    Permohonan.objects.filter(pk=permohonan.pk).update(tenggat=JUMAT_PAGI + timedelta(days=9))
-    permohonan = Permohonan.objects.get(pk=permohonan.pk)
-    assert rincian_tenggat(permohonan, permohonan.jejak.all(), kalender_kantor())["lain"]

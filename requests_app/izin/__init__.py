@@ -1,0 +1,62 @@
+"""Who may see and who may act, with the reason when not. Superusers do not bypass a SOP."""
+
+from requests_app.izin.pekerjaan import (
+    PERAN_LOKET,
+    boleh_kotak_disposisi,
+    boleh_melanjutkan,
+    boleh_menerima_hardcopy,
+    boleh_mengambil,
+    boleh_mengelola_pelatihan,
+    boleh_mengubah_isi,
+    boleh_menjeda,
+    boleh_menyalin,
+    boleh_menyegel_ulang,
+    meminta_hardcopy,
+    pelaksana_akun,
+)
+from requests_app.izin.pelaku import Pelaku, milik_sendiri, petugas_hadir, tanpa_petugas
+from requests_app.izin.penglihatan import (
+    boleh_melihat_kehadiran,
+    boleh_membaca_pesan,
+    boleh_membuat_bundel,
+    boleh_membuka_berkas,
+    boleh_membuka_surat,
+    boleh_menulis_catatan,
+    hanya_penerima,
+    melihat_internal,
+    orang_terbaca,
+    sidik_surat_terbaca,
+)
+from requests_app.izin.tindakan import boleh_menjalankan, layanan_dibuka, tersedia
+
+__all__ = [
+    "PERAN_LOKET",
+    "Pelaku",
+    "boleh_kotak_disposisi",
+    "boleh_melanjutkan",
+    "boleh_melihat_kehadiran",
+    "boleh_membaca_pesan",
+    "boleh_membuat_bundel",
+    "boleh_membuka_berkas",
+    "boleh_membuka_surat",
+    "boleh_menerima_hardcopy",
+    "boleh_mengambil",
+    "boleh_mengelola_pelatihan",
+    "boleh_mengubah_isi",
+    "boleh_menjalankan",
+    "boleh_menjeda",
+    "boleh_menulis_catatan",
+    "boleh_menyalin",
+    "boleh_menyegel_ulang",
+    "hanya_penerima",
+    "layanan_dibuka",
+    "melihat_internal",
+    "meminta_hardcopy",
+    "milik_sendiri",
+    "orang_terbaca",
+    "pelaksana_akun",
+    "petugas_hadir",
+    "sidik_surat_terbaca",
+    "tanpa_petugas",
+    "tersedia",
+]

@@ -1,0 +1,1 @@
+"""The pages of the register of acting officials, and what an acting capacity means for a permohonan."""
