@@ -77,8 +77,13 @@ class Meja:
         return self.page
 
     def tekan(self, aksi):
-        self.page.locator(f"button[data-aksi='{aksi}']").last.click()
-        self.page.wait_for_load_state()
+        tombol = self.page.locator(f"button[data-aksi='{aksi}']").last
+        if tombol.evaluate("e => e.type === 'submit' && !e.form.matches('[hx-post], [hx-get]')"):
+            # A click alone may come back while the old page is still there.
+            with self.page.expect_navigation():
+                tombol.click()
+        else:
+            tombol.click()
 
     @property
     def status(self):
