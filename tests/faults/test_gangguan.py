@@ -49,7 +49,8 @@ def beres(kantor, klien):
 @pytest.fixture
 def antrean(kantor):
     """A sender of messages to the worker."""
-    with Celery(broker=kantor.lingkungan["CELERY_BROKER_URL"]) as app:
+    # Not the current app: the portal's own tasks would belong to it from then on, in whatever test comes next.
+    with Celery(broker=kantor.lingkungan["CELERY_BROKER_URL"], set_as_current=False) as app:
         yield app
 
 
