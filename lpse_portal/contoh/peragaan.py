@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from accounts_app.models import Kredensial
 from lpse_portal.contoh import isian, isian_lain
 from lpse_portal.contoh.cerita import LAMA, Cerita
 from lpse_portal.contoh.dokumen import nama_berkas, simpan
@@ -24,9 +25,10 @@ from requests_app.sop.pelaksana import (
     PELAKSANA_PEMOHON,
 )
 from requests_app.sop.pembuatan_akun import SK
-from requests_app.sop.syarat import hardcopy_diterima
+from requests_app.sop.syarat import hardcopy_diterima, kredensial_siap, kredensial_terkirim_siap
 
 PENANDATANGANAN = ("tandatangani", "jawab_dan_disposisikan")
+MENGIRIM_KREDENSIAL = {kredensial_siap, kredensial_terkirim_siap}
 
 PENYIAPAN = 75
 """Working minutes an officer spent on a draft before he filed it."""
@@ -85,15 +87,19 @@ class Peragaan:
         self.lakon = [susun(satu, kalender, sekarang) for satu in cerita]
 
     def mainkan(self):
+        self.mainkan_lampau()
+        for lakon in self.lakon:
+            for aksi in kini(lakon.cerita):
+                self._jalankan(lakon, aksi, None)
+
+    def mainkan_lampau(self):
+        """All but what happens at the moment of seeding."""
         urutan = [
             (pada, nomor, aksi) for nomor, lakon in enumerate(self.lakon) for aksi, pada in lakon.saat.items()
         ]
         for pada, nomor, aksi in sorted(urutan):
             lakon = self.lakon[nomor]
             (self._buat_draf if aksi == "draf" else self._jalankan)(lakon, aksi, pada)
-        for lakon in self.lakon:
-            for aksi in kini(lakon.cerita):
-                self._jalankan(lakon, aksi, None)
 
     def _petugas(self, cerita):
         return self.orang[cerita.pengaju or PETUGAS_UNIT[cerita.unit]]
@@ -155,6 +161,8 @@ class Peragaan:
             data |= {"beku_sha256": surat.beku_sha256, "sandi": SANDI}
         if nama == "kirim_surat":
             _buat_salinan(permohonan)
+        if pada is not None and set(aksi.syarat) & MENGIRIM_KREDENSIAL:
+            _segarkan_segel(permohonan)
         services.jalankan(permohonan, nama, oleh=oleh, data=data, pada=pada)
 
     def _data(self, cerita, permohonan, aksi):
@@ -169,6 +177,13 @@ class Peragaan:
         if pelaksana in PELAKSANA_PEMOHON:
             return self._petugas(cerita)
         return self.orang[PEJABAT.get(pelaksana, cerita.tim)]
+
+
+def _segarkan_segel(permohonan):
+    """What was sent long ago was sealed when it was sent, though by now that seal has lapsed; sending it sets its true end."""
+    sekarang = timezone.now()
+    tersegel = Kredensial.objects.filter(subjek__permohonan=permohonan, kedaluwarsa_pada__lte=sekarang)
+    tersegel.update(kedaluwarsa_pada=sekarang + SEGAR)
 
 
 def _buat_salinan(permohonan):
