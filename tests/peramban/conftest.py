@@ -100,9 +100,11 @@ def meja(browser, live_server, kantor, request):
     keluhan, konteks_semua = [], []
 
     def buka(orang, **konteks):
-        konteks = browser.new_context(
-            **{"locale": "id-ID", "viewport": {"width": 1280, "height": 900}, **konteks}
-        )
+        # Bootstrap scrolls smoothly for who has not asked for less motion; a page that still moves loses clicks.
+        bawaan = {
+            "locale": "id-ID", "viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce",
+        }  # fmt: skip
+        konteks = browser.new_context(**bawaan | konteks)
         konteks.set_default_timeout(15000)
         konteks_semua.append(konteks)
         if orang is not None:
