@@ -115,38 +115,39 @@ def terpenuhi(calon, aksi):
 @pytest.mark.parametrize(("sop", "status"), SEMUA)
 def test_matrix_of_everybody_and_every_action(kantor, orang, sop, status):
     calon = jalan.semua_ragam(kantor, sop, status)
+    pelaku = {nama: Pelaku(siapa) for nama, siapa in orang.items()}
     if jalan.berakhir_dengan_periksa(sop, status):
         calon.append(jalan.sampai(kantor, sop, status, cacat=True))
     for aksi in aksi_dari(SOP[sop]):
         if status not in aksi.dari:
-            tertutup(calon[0], aksi, orang)
+            tertutup(calon[0], aksi, pelaku)
             continue
         permohonan = terpenuhi(calon, aksi)
         for nama, siapa in orang.items():
             if seharusnya_boleh(permohonan, aksi, nama, siapa):
                 berhasil(permohonan, aksi, siapa)
             else:
-                ditolak(permohonan, aksi, nama, siapa)
+                ditolak(permohonan, aksi, nama, pelaku[nama])
         for lain in calon:
             if not tersedia(lain, aksi):
-                tertutup(lain, aksi, orang)
+                tertutup(lain, aksi, pelaku)
 
 
-def tertutup(permohonan, aksi, orang):
+def tertutup(permohonan, aksi, pelaku):
     """An action that does not leave this status is nobody's, whatever he holds; moving is tried by who mostly performs it."""
-    for siapa in orang.values():
-        izin = boleh_menjalankan(Pelaku(siapa), permohonan, aksi)
+    for siapa in pelaku.values():
+        izin = boleh_menjalankan(siapa, permohonan, aksi)
         assert not izin
         kalimat_utuh(izin.alasan)
     with pytest.raises(SudahBerubah, match="sudah berubah"):
-        services.jalankan(permohonan, aksi.nama, oleh=orang["admin_agency"])
+        services.jalankan(permohonan, aksi.nama, oleh=pelaku["admin_agency"].pengguna)
 
 
-def ditolak(permohonan, aksi, nama, siapa):
-    izin = boleh_menjalankan(Pelaku(siapa), permohonan, aksi)
+def ditolak(permohonan, aksi, nama, pelaku):
+    izin = boleh_menjalankan(pelaku, permohonan, aksi)
     assert not izin, f"{nama} may {aksi.nama} in {permohonan.status}"
     with pytest.raises(BelumBoleh) as galat:
-        services.jalankan(permohonan, aksi.nama, oleh=siapa)
+        services.jalankan(permohonan, aksi.nama, oleh=pelaku.pengguna)
     assert galat.value.alasan == izin.alasan
     kalimat_utuh(izin.alasan)
 

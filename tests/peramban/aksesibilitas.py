@@ -8,13 +8,18 @@ AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 ATURAN = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
-def pelanggaran(page):
-    """["rule: element (why)"] of everything axe finds on the page as it stands."""
+def pelanggaran(page, kontras=True):
+    """["rule: element (why)"] of everything axe finds on the page as it stands.
+
+    kontras  whether it also looks at colours, which takes longer than all the rest
+    """
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
     hasil = page.evaluate(
-        "aturan => axe.run(document, {runOnly: {type: 'tag', values: aturan}, resultTypes: ['violations']})",
-        ATURAN,
+        """([aturan, kontras]) => axe.run(document, {
+            runOnly: {type: 'tag', values: aturan}, rules: {'color-contrast': {enabled: kontras}},
+            resultTypes: ['violations']})""",
+        [ATURAN, kontras],
     )
     return [
         f"{temuan['id']}: {simpul['target'][0]} ({simpul.get('failureSummary', '')[:200]})"

@@ -105,7 +105,7 @@ def meja(browser, live_server, kantor, request):
             "locale": "id-ID", "viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce",
         }  # fmt: skip
         konteks = browser.new_context(**bawaan | konteks)
-        konteks.set_default_timeout(15000)
+        konteks.set_default_timeout(30000)
         konteks_semua.append(konteks)
         if orang is not None:
             klien = Client()

@@ -94,9 +94,9 @@ def pejabat(kantor):
     return pabrik.PenggunaFactory(username="ratih", nama="Ratih Contoh", nip=ORANG[0][2], email=ORANG[0][3])
 
 
-@pytest.fixture(params=["js", "tanpa-js", "papan-ketik"])
+@pytest.fixture(params=["tanpa-js", "papan-ketik"])
 def meja(meja, request, monkeypatch):
-    """Everybody's browser: with JavaScript, without, and for people who have no mouse."""
+    """Everybody's browser: without JavaScript, and with it for people who have no mouse."""
     if request.param == "papan-ketik":
         hanya_papan_ketik(monkeypatch)
     return lambda orang, **konteks: meja(orang, java_script_enabled=request.param != "tanpa-js", **konteks)
