@@ -128,6 +128,9 @@ def test_the_receipt_is_promised_with_the_filing_and_made_once(kantor):
 def test_the_receipt_says_what_was_handed_in_when_and_how_to_track_it(kantor, settings):
     settings.PORTAL_URL = "https://portal.contoh.go.id"
     permohonan = pabrik.permohonan(kantor, orang=2)
+    # Letters that lean on each other: a code copied from the paper must not fall apart.
+    Permohonan.objects.filter(pk=permohonan.pk).update(kode_lacak="LTYPAJ")
+    permohonan.refresh_from_db()
     buat_tanda_terima(permohonan)
     tertulis = teks(permohonan)
     for orang in permohonan.subjek.all():
