@@ -5,8 +5,8 @@ from datetime import datetime
 
 from accounts_app.models import ProfilKantor
 from requests_app.kantor import kalender_kantor
-from requests_app.tenggat import diterima, hari, hari_di_antara, rincian, tenggat
-from requests_app.tenggat.kalender import NAMA_HARI
+from requests_app.tenggat import diterima, hari, hari_di_antara, tenggat
+from requests_app.uraian import uraikan
 
 
 def batas_melengkapi(pada, kalender=None, profil=None):
@@ -17,7 +17,7 @@ def batas_melengkapi(pada, kalender=None, profil=None):
 
 @dataclass(frozen=True)
 class Batas:
-    """The deadline of a return, the working days it gives, and the lines of tenggat.rincian, each with its day's `nama`."""
+    """The deadline of a return, the working days it gives, and its arithmetic (requests_app.uraian.Baris)."""
 
     pada: datetime
     hari: int
@@ -36,5 +36,4 @@ def hitung(kalender, mulai, sampai):
     """The Batas of a return sent at `mulai` and due at `sampai`."""
     terima, akhir = diterima(kalender, mulai).date(), sampai.astimezone(kalender.zona).date()
     jumlah = hari_di_antara(kalender, terima, akhir)
-    baris = rincian(kalender, mulai, hari(jumlah)) if jumlah else []
-    return Batas(sampai, jumlah, [isi | {"nama": NAMA_HARI[isi["tanggal"].weekday()]} for isi in baris])
+    return Batas(sampai, jumlah, uraikan(kalender, mulai, hari(jumlah)).baris if jumlah else [])

@@ -1,7 +1,7 @@
 """How a deadline comes about, day by day, so that what is shown adds up to the baku waktu. Pure: no database.
 
 A row lands, its clock runs in office time, stands still in its pauses, and ends at the deadline. Whoever sets a deadline
-(requests_app.jam) and whoever explains one take the same path here.
+(requests_app.jam) and whoever explains one (a page, a what-if, `manage.py tenggat`) take the same path here.
 """
 
 from dataclasses import dataclass
@@ -9,12 +9,14 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from requests_app.tenggat import Waktu, diterima, hari_di_antara, tenggat, tenggat_setelah_jeda, waktu_kerja
+from requests_app.tenggat.kalender import NAMA_HARI
 
 NOL = timedelta(0)
 SEHARI = timedelta(days=1)
 SEDETIK = timedelta(seconds=1)
 BARIS_TERBANYAK = 40
 DIJEDA = "jam dihentikan"
+LUAR_JAM = "di luar jam kerja"
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,10 @@ class Baris:
     detik: int = 0
     hari: int = 0
     sampai: date | None = None
+
+    @property
+    def nama_hari(self):
+        return NAMA_HARI[self.tanggal.weekday()]
 
     @property
     def terhitung(self):
@@ -129,7 +135,7 @@ def _kata_menit(kalender, tanggal, terhitung, dilewati, berhenti):
     if not terhitung and (dilewati or (berhenti and not kalender.hari_kerja(tanggal))):
         return DIJEDA
     if not terhitung:
-        return "di luar jam kerja" if kalender.hari_kerja(tanggal) else kalender.sebab_tutup(tanggal)
+        return LUAR_JAM if kalender.hari_kerja(tanggal) else kalender.sebab_tutup(tanggal)
     teks = _selang(terhitung)
     return f"{teks}; {DIJEDA} {_selang(dilewati)}" if dilewati else teks
 
@@ -172,7 +178,7 @@ def _kata_hari(kalender, tanggal, terima, ke, berhenti):
         return f"diterima {_jam(terima)}; hari penerimaan tidak dihitung"
     if berhenti:
         return DIJEDA
-    return "setelah jam kerja" if kalender.hari_kerja(tanggal) else kalender.sebab_tutup(tanggal)
+    return LUAR_JAM if kalender.hari_kerja(tanggal) else kalender.sebab_tutup(tanggal)
 
 
 # Words

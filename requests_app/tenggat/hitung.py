@@ -6,10 +6,9 @@ the next opening. A deadline that exactly fills an interval is that interval's e
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from requests_app.tenggat import tabel
-from requests_app.tenggat.tabel import SEHARI
 
 NOL = timedelta(0)
 SEMENIT = timedelta(minutes=1)
@@ -142,22 +141,6 @@ def tenggat_setelah_jeda(kalender, tenggat, waktu, berhenti, pada):
     return tabel.pulang(kalender, tenggat.date(), jarak)
 
 
-def rincian(kalender, pada, waktu):
-    """The arithmetic behind tenggat(), one line per calendar day from `pada` to the deadline; [] without a clock.
-
-    [{"tanggal": date, "keterangan": str, "menit": number counted, "hari": 0 or 1 counted}, ...]; the column of the unit
-    adds up to `waktu`.
-    """
-    pada = _di_kantor(kalender, pada)
-    if waktu is None:
-        return []
-    akhir = tenggat(kalender, pada, waktu)
-    if waktu.menit is not None:
-        return [_baris_menit(kalender, tanggal, pada, akhir) for tanggal in _tanggal(pada, akhir)]
-    terima = diterima(kalender, pada)
-    return [_baris_hari(kalender, tanggal, terima) for tanggal in _tanggal(pada, akhir)]
-
-
 def _di_kantor(kalender, pada):
     """A moment by the office's clock, with the calendar's own zone object."""
     if pada.tzinfo is None:
@@ -165,51 +148,8 @@ def _di_kantor(kalender, pada):
     return pada.astimezone(kalender.zona)
 
 
-def _tanggal(dari, sampai):
-    return [dari.date() + n * SEHARI for n in range((sampai.date() - dari.date()).days + 1)]
-
-
-def _potong(kalender, tanggal, dari, sampai):
-    """The day's office intervals as far as they lie between the two moments."""
-    selang = [(max(buka, dari), min(tutup, sampai)) for buka, tutup in kalender.selang(tanggal)]
-    return [(buka, tutup) for buka, tutup in selang if buka < tutup]
-
-
-def _terhitung(selang):
-    return sum((tutup - buka for buka, tutup in selang), NOL)
-
-
 def _sisa(kalender, sekarang, tenggat):
     sekarang, tenggat = _di_kantor(kalender, sekarang), _di_kantor(kalender, tenggat)
     if sekarang <= tenggat:
         return tabel.di_antara(kalender, sekarang, tenggat)
     return -tabel.di_antara(kalender, tenggat, sekarang)
-
-
-def _baris_menit(kalender, tanggal, pada, akhir):
-    selang = _potong(kalender, tanggal, pada, akhir)
-    terhitung = _terhitung(selang) / SEMENIT
-    teks = ", ".join(f"{_jam(buka)}–{_jam(tutup)}" for buka, tutup in selang)
-    keterangan = teks or _sebab(kalender, tanggal)
-    return _baris(tanggal, keterangan, menit=int(terhitung) if terhitung.is_integer() else terhitung)
-
-
-def _baris_hari(kalender, tanggal, terima):
-    if tanggal == terima.date():
-        return _baris(tanggal, f"diterima {_jam(terima)}; hari penerimaan tidak dihitung")
-    if tanggal < terima.date() or not kalender.hari_kerja(tanggal):
-        return _baris(tanggal, _sebab(kalender, tanggal))
-    ke = tabel.hari_di_antara(kalender, terima.date(), tanggal)
-    return _baris(tanggal, f"hari kerja ke-{ke}, tutup {_jam(kalender.selang(tanggal)[-1][1])}", hari=1)
-
-
-def _baris(tanggal, keterangan, menit=0, hari=0):
-    return {"tanggal": tanggal, "keterangan": keterangan, "menit": menit, "hari": hari}
-
-
-def _sebab(kalender, tanggal):
-    return "setelah jam kerja" if kalender.hari_kerja(tanggal) else kalender.sebab_tutup(tanggal)
-
-
-def _jam(pada: datetime):
-    return f"{pada:%H.%M.%S}" if pada.second or pada.microsecond else f"{pada:%H.%M}"

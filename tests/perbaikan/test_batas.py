@@ -50,7 +50,7 @@ def test_nothing_but_a_return_has_such_a_deadline(kantor):
 def test_the_arithmetic_shows_every_day_and_counts_five(dikembalikan):
     batas = perbaikan.batas(dikembalikan)
     assert (batas.pada, batas.hari) == (BATAS, 5)
-    assert [(baris["nama"], baris["hari"]) for baris in batas.rincian] == [
+    assert [(baris.nama_hari, baris.hari) for baris in batas.rincian] == [
         ("Jumat", 0),
         ("Sabtu", 0),
         ("Minggu", 0),
@@ -70,7 +70,7 @@ def test_a_new_holiday_moves_the_deadline_later_and_is_recorded(kantor, dikembal
     assert permohonan.jejak.last().aksi == "hitung_ulang"
     batas = perbaikan.batas(permohonan)
     assert batas.hari == 5
-    assert "Libur: Pindahan kantor" in [baris["keterangan"] for baris in batas.rincian]
+    assert "Libur: Pindahan kantor" in [baris.keterangan for baris in batas.rincian]
 
 
 def test_the_day_an_applicant_was_told_never_comes_earlier(kantor, dikembalikan):
@@ -97,15 +97,15 @@ def test_the_office_reads_until_when_it_waits(dikembalikan):
 def test_the_days_shown_are_the_days_given(mulai, jumlah):
     batas = perbaikan.hitung(KALENDER_BAKU, mulai, tenggat(KALENDER_BAKU, mulai, hari(jumlah)))
     assert batas.hari == jumlah
-    assert sum(baris["hari"] for baris in batas.rincian) == jumlah
-    assert batas.rincian[-1]["tanggal"] == batas.pada.date()
-    assert batas.rincian[-1]["hari"] == 1
+    assert sum(baris.hari for baris in batas.rincian) == jumlah
+    assert batas.rincian[-1].tanggal == batas.pada.date()
+    assert batas.rincian[-1].hari == 1
 
 
 @given(SAAT, st.integers(1, 60))
 def test_no_day_off_and_not_the_day_of_receipt_is_counted(mulai, jumlah):
     batas = perbaikan.hitung(KALENDER_BAKU, mulai, tenggat(KALENDER_BAKU, mulai, hari(jumlah)))
-    terhitung = [baris["tanggal"] for baris in batas.rincian if baris["hari"]]
+    terhitung = [baris.tanggal for baris in batas.rincian if baris.hari and not baris.sampai]
     assert all(KALENDER_BAKU.hari_kerja(tanggal) for tanggal in terhitung)
     assert diterima(KALENDER_BAKU, mulai).date() not in terhitung
     assert terhitung == sorted(set(terhitung))

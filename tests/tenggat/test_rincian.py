@@ -1,18 +1,15 @@
 """The arithmetic as it is shown: every calendar day accounted for, and the column adds up."""
 
-from datetime import date
-
-import pytest
-
-from requests_app.tenggat import KALENDER_BAKU, hari, menit, rincian
+from requests_app.tenggat import KALENDER_BAKU, hari, menit
+from requests_app.uraian import uraikan
 
 from . import saat
 
 
 def baris(pada, waktu):
     return [
-        (isi["tanggal"].day, isi["keterangan"], isi[waktu.satuan])
-        for isi in rincian(KALENDER_BAKU, saat(pada), waktu)
+        (isi.tanggal.day, isi.keterangan, isi.hari or isi.detik / 60)
+        for isi in uraikan(KALENDER_BAKU, saat(pada), waktu).baris
     ]
 
 
@@ -36,7 +33,7 @@ def test_holidays_and_weekends_are_named():
 
 
 def test_an_evening_start_is_named():
-    assert baris("2026-11-19 17:00", menit(10)) == [(19, "setelah jam kerja", 0), (20, "07.30–07.40", 10)]
+    assert baris("2026-11-19 17:00", menit(10)) == [(19, "di luar jam kerja", 0), (20, "07.30–07.40", 10)]
 
 
 def test_seconds_are_shown_where_there_are_any():
@@ -58,25 +55,9 @@ def test_days_show_receipt_and_every_day_until_closing():
 
 def test_days_filed_after_hours_show_the_next_opening_as_receipt():
     assert baris("2026-11-20 17:00", hari(1)) == [
-        (20, "setelah jam kerja", 0),
+        (20, "di luar jam kerja", 0),
         (21, "Sabtu", 0),
         (22, "Minggu", 0),
         (23, "diterima 07.30; hari penerimaan tidak dihitung", 0),
         (24, "hari kerja ke-1, tutup 16.00", 1),
     ]
-
-
-def test_a_line_has_date_words_and_both_columns():
-    assert rincian(KALENDER_BAKU, saat("2026-11-19 15:00"), menit(60)) == [
-        {"tanggal": date(2026, 11, 19), "keterangan": "15.00–16.00", "menit": 60, "hari": 0}
-    ]
-
-
-@pytest.mark.parametrize("waktu", [menit(1), menit(450), menit(5000), hari(1), hari(30)])
-@pytest.mark.parametrize("pada", ["2026-11-19 15:00", "2026-12-20 23:59:30", "2026-03-13 12:15"])
-def test_the_column_adds_up(pada, waktu):
-    assert sum(isi[waktu.satuan] for isi in rincian(KALENDER_BAKU, saat(pada), waktu)) == waktu.jumlah
-
-
-def test_without_a_standard_there_is_nothing_to_show():
-    assert rincian(KALENDER_BAKU, saat("2026-11-19 15:00"), None) == []

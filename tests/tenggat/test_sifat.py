@@ -16,13 +16,13 @@ from requests_app.tenggat import (
     menit,
     menit_kerja,
     profil_ramadan,
-    rincian,
     sisa,
     sisa_detik,
     tenggat,
     tenggat_setelah_jeda,
     waktu_kerja,
 )
+from requests_app.uraian import uraikan
 
 SEMENIT = timedelta(minutes=1)
 AWAL, AKHIR = datetime(2026, 1, 1), datetime(2027, 3, 31)
@@ -207,11 +207,16 @@ def test_time_left_is_positive_or_negative_never_both(kantor, sekarang, akhir):
 @cukup
 @given(KANTOR, SAAT, WAKTU)
 def test_the_shown_arithmetic_accounts_for_every_day(kantor, pada, waktu):
-    baris, akhir = rincian(kantor, pada, waktu), tenggat(kantor, pada, waktu)
-    tanggal = [isi["tanggal"] for isi in baris]
-    awal = pada.astimezone(kantor.zona).date()
+    hasil = uraikan(kantor, pada, waktu)
+    tanggal = [
+        satu.tanggal + timedelta(days=n)
+        for satu in hasil.baris
+        for n in range(((satu.sampai or satu.tanggal) - satu.tanggal).days + 1)
+    ]
+    awal, akhir = pada.astimezone(kantor.zona).date(), tenggat(kantor, pada, waktu)
     assert tanggal == [awal + timedelta(days=n) for n in range((akhir.date() - awal).days + 1)]
-    assert abs(sum(isi[waktu.satuan] for isi in baris) - waktu.jumlah) < 1e-6
+    assert sum(satu.detik for satu in hasil.baris) == (waktu.menit or 0) * 60
+    assert sum(satu.hari for satu in hasil.baris) == (waktu.hari or 0)
 
 
 @cukup

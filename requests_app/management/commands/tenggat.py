@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.core.management.base import BaseCommand, CommandError
 
-from requests_app.tenggat import baca_waktu, diterima, rincian, tenggat
+from requests_app.tenggat import baca_waktu, diterima
 from requests_app.tenggat.kalender import NAMA_HARI
+from requests_app.uraian import uraikan
 
 
 class Command(BaseCommand):
@@ -52,18 +53,25 @@ def baca_zona(nama):
 
 
 def hitung(kalender, pada, waktu):
-    """{"diterima", "tenggat": datetime or None, "rincian"} of tenggat(); a naive `pada` is a moment in the office's zone."""
+    """{"diterima", "tenggat": datetime or None, "rincian": [Baris]}; a naive `pada` is a moment in the office's zone."""
     if pada.tzinfo is None:
         pada = pada.replace(tzinfo=kalender.zona)
-    return {
-        "diterima": diterima(kalender, pada),
-        "tenggat": tenggat(kalender, pada, waktu),
-        "rincian": rincian(kalender, pada, waktu),
-    }
+    if waktu is None:
+        return {"diterima": diterima(kalender, pada), "tenggat": None, "rincian": []}
+    uraian = uraikan(kalender, pada, waktu)
+    return {"diterima": uraian.diterima, "tenggat": uraian.tenggat, "rincian": uraian.baris}
 
 
 def sebagai_json(hasil):
-    return json.dumps(hasil, default=lambda saat: saat.isoformat(), ensure_ascii=False, indent=2)
+    isi = hasil | {"rincian": [_isi(baris) for baris in hasil["rincian"]]}
+    return json.dumps(isi, default=lambda saat: saat.isoformat(), ensure_ascii=False, indent=2)
+
+
+def _isi(baris):
+    menit = baris.detik / 60
+    isi = {"tanggal": baris.tanggal, "keterangan": baris.keterangan, "hari": baris.hari}
+    isi["menit"] = int(menit) if menit.is_integer() else menit
+    return isi | ({"sampai": baris.sampai} if baris.sampai else {})
 
 
 def sebagai_teks(hasil):
@@ -91,6 +99,5 @@ def _saat(saat):
 
 
 def _baris(isi):
-    tanggal = isi["tanggal"]
-    terhitung = f"{isi['hari']} hari" if isi["hari"] else f"{isi['menit']:g} menit" if isi["menit"] else "–"
-    return f"  {NAMA_HARI[tanggal.weekday()]:<7}{tanggal:%d-%m-%Y}  {terhitung:>10}  {isi['keterangan']}"
+    sampai = f"–{isi.sampai:%d-%m-%Y}" if isi.sampai else ""
+    return f"  {isi.nama_hari:<7}{isi.tanggal:%d-%m-%Y}{sampai}  {isi.terhitung or '–':>10}  {isi.keterangan}"
