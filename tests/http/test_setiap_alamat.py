@@ -119,7 +119,7 @@ def kirim(klien, metode, alamat, permohonan):
     return klien.post(alamat, isi)
 
 
-@pytest.mark.parametrize("status", ["DRAF", "DIAJUKAN", "DIKEMBALIKAN", "DIKIRIMI_AKUN", "SELESAI"])
+@pytest.mark.parametrize("status", ["DRAF", "DIKEMBALIKAN", "SELESAI"])
 def test_a_stranger_gets_404_everywhere_and_nothing_changes(kantor, orang_asing, status):
     permohonan = sampai(kantor, status)
     sebelum, salah = keadaan(), []

@@ -81,7 +81,7 @@ def ganti_kata(pdf):
 
 def bom():
     """Some kilobytes that unpack to very much in the cross-reference stream itself."""
-    padat = zlib.compress(b"\0" * 300_000_000, 9)
+    padat = zlib.compress(bytes(300_000_000), 1)
     badan = (
         b"%PDF-1.7\n1 0 obj\n<</Type/XRef/Size 9/W[1 2 1]/Index[0 1]/Root 1 0 R/Filter/FlateDecode/Length "
     )
