@@ -207,6 +207,11 @@ class Penugasan(models.Model):
         akhir = [satu for satu in (selesai, self.diakhiri_pada) if satu]
         return max(mulai, self.ditetapkan_pada or mulai), min(akhir) if akhir else None
 
+    def berlaku_pada(self, pada):
+        """Is it in force at that moment? As `sedang_berlaku`, of an appointment that was read."""
+        mulai, akhir = self.masa
+        return mulai <= pada and (akhir is None or pada < akhir)
+
     def beririsan(self, lain):
         """Are both in force at some moment?"""
         (a, b), (c, d) = self.masa, lain.masa
