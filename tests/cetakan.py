@@ -10,8 +10,10 @@ from pathlib import Path
 
 from django.apps import apps
 from django.conf import settings
+from django.contrib.auth.models import Permission
 from django.core.management.color import no_style
 from django.db import connection
+from django.db.models import Max
 
 FOLDER = ("GUDANG_DIR", "KUNCI_HARIAN_DIR", "ARSIP_DIR")
 JAM = time.time() - time.monotonic()
@@ -21,6 +23,10 @@ _SEDANG = {"kantor": None}
 
 def kantor(bangun):
     """What `bangun()` returns, and its rows: really built the first time, afterwards the same rows again."""
+    # A flush on PostgreSQL makes permissions anew, with other keys: what was printed before points at none.
+    if _CETAKAN.get("izin") != (izin := Permission.objects.aggregate(Max("pk"))):
+        _CETAKAN.clear()
+        _CETAKAN["izin"] = izin
     if "kantor" not in _CETAKAN:
         sebelum = _isi()
         hasil = bangun()

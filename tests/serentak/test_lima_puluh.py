@@ -1,8 +1,12 @@
-"""Fifty at once: one moves the permohonan, everybody else learns so, nobody sees an error."""
+"""Fifty at once: one moves the permohonan, everybody else learns so, nobody sees an error.
+
+All of them in one file, which one worker runs: PostgreSQL as it is installed lets in a hundred.
+"""
 
 import threading
 from collections import Counter
 from datetime import date, timedelta
+from itertools import islice
 
 import pytest
 from django.contrib.messages import get_messages
@@ -17,11 +21,10 @@ from requests_app.galat import GagalBersiap, SudahBerubah
 from requests_app.models import Jejak, NomorSurat, Penomoran, Permohonan, Surat, Tugas
 from requests_app.persiapan import PERSIAPAN, siapkan_surat
 from tests import jalan, pabrik
+from tests.serentak.lomba import BANYAK, sepanjang_jalan
 from tests.utas import serentak
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-BANYAK = 50
 
 
 @pytest.fixture
@@ -280,3 +283,10 @@ def test_a_number_reserved_yesterday_is_void_and_the_letter_gets_todays(kantor, 
     serentak(*[lambda: siapkan_surat(permohonan, aksi=aksi, oleh=kantor.kepala_ukpbj)] * 2)
     keadaan_nomor = list(NomorSurat.objects.order_by("urut").values_list("urut", "keadaan"))
     assert keadaan_nomor == [(1, "BATAL"), (2, "DIPESAN")]
+
+
+def test_of_fifty_who_click_at_once_one_wins_in_every_round(kantor):
+    """Action after action of one way; `python -m tests.faults.klik` runs the full count."""
+    for akhir in islice(sepanjang_jalan(kantor, "pembuatan-akun"), 5):
+        assert akhir.cacat == []
+        assert akhir.hasil == {"Hasil": 1, "SudahBerubah": BANYAK - 1}
