@@ -44,7 +44,7 @@ def arsip(tugas):
 
 @transaction.atomic
 def _segel(permohonan_id, jenis):
-    permohonan = Permohonan.objects.select_for_update(of=("self",)).get(pk=permohonan_id)
+    permohonan = Permohonan.objects.terkunci(permohonan_id)
     pada = timezone.now()
     dosir, _ = Arsip.objects.get_or_create(
         permohonan=permohonan,

@@ -8,8 +8,7 @@ from django.utils import timezone
 from requests_app import jam, jurnal, terpin, tugas
 from requests_app.galat import BelumBoleh
 from requests_app.izin import Pelaku, boleh_menulis_catatan
-from requests_app.models import Catatan, Jeda
-from requests_app.services import kunci_baris
+from requests_app.models import Catatan, Jeda, Permohonan
 from requests_app.sop.pelaksana import SATUAN_KERJA
 
 ULANGAN = timedelta(minutes=2)
@@ -19,7 +18,7 @@ ULANGAN = timedelta(minutes=2)
 @transaction.atomic
 def tulis(permohonan, *, oleh, isi, untuk_pemohon):
     """Write one Catatan and return it; the journal pins its digest, and a message is sent. Raises BelumBoleh."""
-    permohonan = kunci_baris(permohonan.pk)
+    permohonan = Permohonan.objects.terkunci(permohonan.pk)
     pelaku = Pelaku(oleh)
     izin = boleh_menulis_catatan(pelaku, permohonan, untuk_pemohon=untuk_pemohon)
     if not izin:

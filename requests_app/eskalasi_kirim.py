@@ -15,7 +15,7 @@ from requests_app.eskalasi_sapu import pendaratan
 from requests_app.kabar import kirim
 from requests_app.kantor import kalender_kantor
 from requests_app.kedaluwarsa import HARI_PERINGATAN
-from requests_app.services import kunci_baris
+from requests_app.models import Permohonan
 from requests_app.sop.pelaksana import PELAKSANA_PEMOHON
 from requests_app.tampilan import durasi
 from requests_app.tenggat import hari, sisa, tenggat
@@ -39,7 +39,7 @@ def kirim_tahap(tugas):
     kalender = kalender_kantor(profil)
     if not eskalasi.buka(kalender, timezone.now()):
         raise Gagal("Menunggu jam kantor.")
-    permohonan = kunci_baris(tugas.permohonan_id)
+    permohonan = Permohonan.objects.terkunci(tugas.permohonan_id)
     if not _masih_ditunggu(permohonan, tugas.muatan):
         return
     umum = _kata(permohonan, tahap, kalender) | {"kantor": profil}

@@ -43,11 +43,6 @@ class Hitungan:
     def cocok(self):
         return self.uraian.tenggat == self.tenggat
 
-    @property
-    def jumlah(self):
-        """What the lines add up to, in words; it is the baku waktu."""
-        return str(self.uraian.waktu)
-
 
 def rincian_tenggat(permohonan, jejak, kalender=None):
     """The Hitungan of the running deadline; None where no clock runs. `kalender`: for rows older than the calendar's versions."""

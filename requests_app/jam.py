@@ -84,7 +84,7 @@ def jeda(permohonan, *, sebab, keterangan, oleh, versi=None):
 
     versi  the version the person saw; another one now raises SudahBerubah. Raises BelumBoleh.
     """
-    permohonan = _terkunci(permohonan.pk)
+    permohonan = Permohonan.objects.terkunci(permohonan.pk)
     if versi is not None and versi != permohonan.versi:
         raise SudahBerubah(jurnal.terakhir(permohonan))
     pelaku = Pelaku(oleh)
@@ -114,7 +114,7 @@ def lanjutkan(permohonan, *, oleh=None, jeda=None):
 
     jeda  the pk of the pause the person saw; SudahBerubah where that one has ended. Raises BelumBoleh.
     """
-    permohonan = _terkunci(permohonan.pk)
+    permohonan = Permohonan.objects.terkunci(permohonan.pk)
     if jeda is not None and not permohonan.jeda.filter(pk=jeda, selesai=None).exists():
         raise SudahBerubah(jurnal.terakhir(permohonan))
     pelaku = Pelaku(oleh)
@@ -142,10 +142,6 @@ def akhiri_jeda(permohonan, pada, oleh):
     profil, kalender = kantor_sekarang()
     _jalankan(permohonan, permohonan.langkah_kini(), kalender, profil, jeda_baris(permohonan))
     return satu
-
-
-def _terkunci(pk):
-    return Permohonan.objects.select_for_update(of=("self",)).get(pk=pk)
 
 
 # How long a row took

@@ -8,7 +8,6 @@ from requests_app import jurnal, tugas
 from requests_app.galat import BelumBoleh
 from requests_app.izin import Pelaku, boleh_menjalankan
 from requests_app.models import Permohonan
-from requests_app.services import kunci_baris
 from requests_app.sop import SOP
 from requests_app.sop.kosakata import aksi_dari
 from requests_app.sop.pelaksana import ADMIN_PPE
@@ -40,7 +39,7 @@ def menunggu():
 @transaction.atomic
 def jadwalkan(permohonan, pelatihan, *, oleh):
     """The candidates of one permohonan are expected at this training, and told so. Raises BelumBoleh."""
-    permohonan = kunci_baris(permohonan.pk)
+    permohonan = Permohonan.objects.terkunci(permohonan.pk)
     aksi, pelaku = aksi_aktivasi(permohonan), Pelaku(oleh)
     izin = aksi and boleh_menjalankan(pelaku, permohonan, aksi)
     if not izin:

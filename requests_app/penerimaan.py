@@ -8,9 +8,8 @@ from accounts_app.pengesah import USANG
 from requests_app import jurnal, tugas
 from requests_app.galat import BelumBoleh
 from requests_app.izin import PERAN_LOKET, Pelaku, boleh_menerima_hardcopy, meminta_hardcopy
-from requests_app.models import Jejak
+from requests_app.models import Jejak, Permohonan
 from requests_app.pencatatan import PENCATAT
-from requests_app.services import kunci_baris
 from requests_app.sop.syarat import hardcopy_diterima
 
 AKSI = "terima_hardcopy"
@@ -22,7 +21,7 @@ def catat(permohonan, *, oleh, data, kunci=None):
 
     Returns the journal entry; the same `kunci` again returns the first.
     """
-    permohonan = kunci_baris(permohonan.pk)
+    permohonan = Permohonan.objects.terkunci(permohonan.pk)
     pelaku = Pelaku(oleh)
     lama = Jejak.objects.filter(kunci=kunci).first() if kunci else None
     if lama and (lama.permohonan_id, lama.aksi, lama.pelaku_id) == (permohonan.pk, AKSI, oleh.pk):

@@ -212,7 +212,7 @@ def hapus_berkas(permohonan, kode):
 
 def _terkunci(permohonan):
     """The permohonan under its lock, as a draft or in a round of completion; else ValidationError."""
-    terkini = Permohonan.objects.select_for_update(of=("self",)).get(pk=permohonan.pk)
+    terkini = Permohonan.objects.terkunci(permohonan.pk)
     if not (terkini.draf or terkini.melengkapi):
         raise ValidationError("Permohonan ini sudah dikirim dan tidak dapat diubah lagi.")
     # Whoever is about to send it must have seen this change.

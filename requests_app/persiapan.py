@@ -68,7 +68,7 @@ def siapkan_surat(permohonan, *, aksi, oleh):
 @transaction.atomic
 def _pesan(pk, aksi, oleh):
     """Under the lock: keep the frozen letter when it is still right, else (re)reserve and clear it."""
-    permohonan = Permohonan.objects.select_for_update(of=("self",)).get(pk=pk)
+    permohonan = Permohonan.objects.terkunci(pk)
     pelaku = Pelaku(oleh)
     izin = boleh_menjalankan(pelaku, permohonan, aksi)
     if not izin:
@@ -113,7 +113,7 @@ def _naskah(permohonan, oleh):
 
 @transaction.atomic
 def _batalkan(nomor, oleh, alasan):
-    permohonan = Permohonan.objects.select_for_update(of=("self",)).get(pk=nomor.permohonan_id)
+    permohonan = Permohonan.objects.terkunci(nomor.permohonan_id)
     _batalkan_terkunci(permohonan, oleh, alasan, hanya=nomor)
 
 

@@ -13,10 +13,10 @@ from django.views.decorators.debug import sensitive_variables
 from accounts_app import kredensial as isi_kredensial
 from accounts_app.izin import tolak
 from accounts_app.models import Kredensial
-from requests_app import jurnal, services, tugas
+from requests_app import jurnal, tugas
 from requests_app.galat import BelumBoleh, SudahBerubah
 from requests_app.izin import Pelaku, boleh_menyegel_ulang, melihat_internal, pelaksana_akun
-from requests_app.models import Subjek
+from requests_app.models import Permohonan, Subjek
 from requests_app.pencatatan import awalan_rujukan
 from requests_app.sop.kosakata import aksi_dari
 
@@ -120,7 +120,7 @@ def segel_ulang(orang, *, sandi, oleh, lama):
     lama  pk of the credential that the writer saw; another one now means that a colleague was first
     The old one is destroyed and stays as history. Raises BelumBoleh, SudahBerubah. Returns the new Kredensial.
     """
-    permohonan = services.kunci_baris(orang.permohonan_id)
+    permohonan = Permohonan.objects.terkunci(orang.permohonan_id)
     orang = Subjek.objects.select_related("kredensial", "pengguna", "permohonan").get(pk=orang.pk)
     pelaku, pada = Pelaku(oleh), timezone.now()
     izin = boleh_menyegel_ulang(pelaku, permohonan)
@@ -176,7 +176,7 @@ def konfirmasi(kredensial, *, oleh):
 
 
 def _dari_penerima(kredensial, catat, aksi, oleh):
-    permohonan = services.kunci_baris(orang_dari(kredensial).permohonan_id)
+    permohonan = Permohonan.objects.terkunci(orang_dari(kredensial).permohonan_id)
     if not Subjek.objects.filter(kredensial=kredensial).exists() or not catat(kredensial.pk, oleh=oleh):
         return False
     jejak = catat_penerima(permohonan, kredensial.pk, aksi, oleh)
@@ -200,7 +200,7 @@ def catat_penerima(permohonan, kredensial_id, aksi, oleh):
 
 def buka(kredensial, *, oleh):
     """Reveal once: (User ID, password). Inside the caller's transaction. Raises kredensial.TidakDapatDibuka."""
-    permohonan = services.kunci_baris(orang_dari(kredensial).permohonan_id)
+    permohonan = Permohonan.objects.terkunci(orang_dari(kredensial).permohonan_id)
     isi = isi_kredensial.buka(kredensial.pk, oleh=oleh)
     catat_penerima(permohonan, kredensial.pk, "buka_kredensial", oleh)
     return isi

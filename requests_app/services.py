@@ -52,7 +52,7 @@ def jalankan(permohonan, nama_aksi, *, oleh, data=None, kunci=None, versi=None, 
 
 
 def _pindahkan(pk, aksi, oleh, data, kunci, versi, pada):
-    permohonan = kunci_baris(pk)
+    permohonan = Permohonan.objects.terkunci(pk)
     if lama := _sudah(permohonan, aksi, oleh, kunci):
         return Hasil(lama, ulangan=True)
     # Read under the lock, so that the journal of a permohonan never runs backwards.
@@ -133,11 +133,6 @@ def cari_aksi(permohonan, nama):
     return metode.aksi
 
 
-def kunci_baris(pk):
-    """Read a permohonan under its lock (PostgreSQL; SQLite's IMMEDIATE transaction holds the whole file)."""
-    return Permohonan.objects.select_for_update(of=("self",)).get(pk=pk)
-
-
 def _periksa_boleh(permohonan, aksi, oleh, versi):
     if not tersedia(permohonan, aksi) or (versi is not None and versi != permohonan.versi):
         raise SudahBerubah(_jejak_terakhir(permohonan))
@@ -185,7 +180,7 @@ def ambil(permohonan, *, oleh, hanya_bebas=False, alasan=""):
 
     `alasan`: why it is taken from a colleague; the journal holds its digest. Returns the journal entry.
     """
-    permohonan = kunci_baris(permohonan.pk)
+    permohonan = Permohonan.objects.terkunci(permohonan.pk)
     pelaku = Pelaku(oleh)
     izin = boleh_mengambil(pelaku, permohonan)
     # Under the lock: a colleague may have taken it after the list was shown, and that must not be undone unseen.
@@ -203,7 +198,7 @@ def ambil(permohonan, *, oleh, hanya_bebas=False, alasan=""):
 @transaction.atomic
 def serahkan(permohonan, *, kepada, oleh):
     """The holder hands the work over to another member who may do it. Raises BelumBoleh."""
-    permohonan = kunci_baris(permohonan.pk)
+    permohonan = Permohonan.objects.terkunci(permohonan.pk)
     penerima = boleh_mengambil(Pelaku(kepada), permohonan)
     if permohonan.petugas_id != oleh.pk:
         raise BelumBoleh(tolak("Hanya petugas yang memegang permohonan ini yang dapat menyerahkannya."))

@@ -18,6 +18,10 @@ class PermohonanQuerySet(models.QuerySet):
         """What `pelaku` (requests_app.izin.Pelaku) may know of at all; everything else is a 404 to him."""
         return self.filter(pelaku.saringan_terlihat()) if pelaku.aktif else self.none()
 
+    def terkunci(self, pk):
+        """Read one under its lock, until the transaction ends (PostgreSQL; SQLite's IMMEDIATE one holds the whole file)."""
+        return self.select_for_update(of=("self",)).get(pk=pk)
+
     def untuk_daftar(self):
         """With what a list shows of each, so that it costs no query per row."""
         return self.select_related("unit", "pemohon", "petugas").prefetch_related("subjek")

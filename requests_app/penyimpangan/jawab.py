@@ -8,8 +8,7 @@ from django.utils import timezone
 from accounts_app.izin import BOLEH, tolak
 from requests_app import jurnal, terpin
 from requests_app.galat import BelumBoleh
-from requests_app.models import Penyimpangan
-from requests_app.services import kunci_baris
+from requests_app.models import Penyimpangan, Permohonan
 
 BATAS_UBAH = timedelta(minutes=10)
 """A wrong tap may be put right this long; afterwards what was said stands."""
@@ -30,7 +29,7 @@ def boleh_menjawab(pelaku, satu):
 @transaction.atomic
 def jawab(satu, *, pelaku, sebab, uraian=""):
     """Write the reason down; the journal of the permohonan pins it (also a correction). Raises BelumBoleh."""
-    permohonan = kunci_baris(satu.permohonan_id)
+    permohonan = Permohonan.objects.terkunci(satu.permohonan_id)
     satu = Penyimpangan.objects.select_related("jejak").get(pk=satu.pk)
     izin = boleh_menjawab(pelaku, satu)
     if not izin:

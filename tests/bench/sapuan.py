@@ -203,10 +203,10 @@ def _tandai(pk):
     from django.db import transaction
 
     from requests_app import jurnal
-    from requests_app.services import kunci_baris
+    from requests_app.models import Permohonan
 
     with transaction.atomic():
-        permohonan = kunci_baris(pk)
+        permohonan = Permohonan.objects.terkunci(pk)
         permohonan.terlambat_sejak = permohonan.tenggat
         permohonan.save(update_fields=["terlambat_sejak", "status"])
         jurnal.catat(permohonan, aksi="terlambat", baris=permohonan.langkah_kini().baris)
@@ -220,11 +220,11 @@ def _ingatkan(pk):
     from requests_app import eskalasi, jurnal, tugas
     from requests_app.eskalasi_sapu import pendaratan
     from requests_app.kantor import kalender_kantor
-    from requests_app.services import kunci_baris
+    from requests_app.models import Permohonan
 
     profil = ProfilKantor.muat()
     with transaction.atomic():
-        permohonan = kunci_baris(pk)
+        permohonan = Permohonan.objects.terkunci(pk)
         sekarang = timezone.now()
         tahap = eskalasi.tahap_kini(permohonan.peringatan_tahap, permohonan.tenggat, sekarang)
         permohonan.peringatan_tahap = tahap
